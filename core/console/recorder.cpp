@@ -1,0 +1,60 @@
+#include "core/console/recorder.h"
+
+#include "core/console/exitstatus.h"
+
+namespace midhop::console {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+Result<std::unique_ptr<Recorder>, Recorder::OpenError> Recorder::open(const QString &path, Output &output)
+{
+    auto writer = trace::SessionWriter::open(path);
+    if (!writer) {
+        const int status = writer.error().foreign ? ExitStatus::ForeignRecord : ExitStatus::Usage;
+        return Failure{OpenError{status, writer.error().text.toUtf8()}};
+    }
+    return std::unique_ptr<Recorder>(new Recorder(writer.takeValue(), path, output));
+}
+
+Recorder::Recorder(std::unique_ptr<trace::SessionWriter> writer, const QString &path, Output &output)
+    : m_writer(std::move(writer))
+    , m_path(path)
+    , m_output(output)
+{
+    m_retry.setInterval(1s);
+    connect(&m_retry, &QTimer::timeout, this, [this] { append({}); });
+}
+
+Recorder::~Recorder()
+{
+    if (!m_failing)
+        return;
+    append({});
+    if (m_failing) {
+        m_output.note("Not recorded in "_ba + m_path.toUtf8() + ": " + QByteArray::number(m_unwritten)
+                      + (m_unwritten == 1 ? " exchange" : " exchanges"));
+    }
+}
+
+void Recorder::append(std::vector<trace::Exchange> &&exchanges)
+{
+    const quint64 count = exchanges.size();
+    tell(m_writer->append(std::move(exchanges)), count);
+}
+
+void Recorder::tell(bool written, quint64 exchanges)
+{
+    if (written && m_failing) {
+        m_output.note("Recording works again, "_ba + QByteArray::number(m_unwritten + exchanges)
+                      + " waiting exchanges were written.");
+        m_retry.stop();
+    } else if (!written && !m_failing) {
+        m_output.note(m_writer->errorText().toUtf8() + " It is tried again each second.");
+        m_retry.start();
+    }
+    m_failing = !written;
+    m_unwritten = written ? 0 : m_unwritten + exchanges;
+}
+
+} // namespace midhop::console

@@ -1,0 +1,113 @@
+#include "core/net/acceptor.h"
+
+#include "core/net/socketaddress.h"
+#include "core/net/systemcalls.h"
+
+#include <cerrno>
+#include <utility>
+
+namespace midhop::net {
+
+namespace {
+
+// What one turn may accept before connections get theirs.
+constexpr int FairShare = 64;
+constexpr std::chrono::milliseconds RetryAfter{200};
+
+} // namespace
+
+Acceptor::Acceptor(Reactor &reactor, Handler &handler)
+    : m_reactor(reactor)
+    , m_handler(handler)
+{}
+
+Acceptor::~Acceptor()
+{
+    stop();
+    m_reactor.forget(*this);
+}
+
+void Acceptor::start(int descriptor)
+{
+    m_descriptor = descriptor;
+    m_token = m_reactor.poller().add(m_descriptor, *this);
+    if (m_token == 0)
+        pause();
+}
+
+void Acceptor::stop()
+{
+    m_retry.disarm();
+    if (m_token != 0)
+        m_reactor.poller().remove(std::exchange(m_token, 0));
+    if (m_descriptor >= 0)
+        system::closeSocket(std::exchange(m_descriptor, -1));
+}
+
+void Acceptor::ready(Readiness)
+{
+    if (!m_paused && !m_held)
+        acceptAll();
+}
+
+void Acceptor::setHeld(bool held)
+{
+    if (std::exchange(m_held, held) && !held && m_descriptor >= 0)
+        m_reactor.resumeLater(*this);
+}
+
+void Acceptor::descriptorFreed()
+{
+    if (m_paused)
+        m_reactor.resumeLater(*this);
+}
+
+void Acceptor::acceptAll()
+{
+    if (m_descriptor >= 0 && m_token == 0)
+        m_token = m_reactor.poller().add(m_descriptor, *this);
+    for (int i = 0; m_descriptor >= 0 && !m_held; ++i) {
+        if (i == FairShare) {
+            m_reactor.resumeLater(*this);
+            return;
+        }
+        SocketAddress peer;
+        const int descriptor = system::accept(m_descriptor, peer.data(), peer.sizePointer());
+        if (descriptor >= 0) {
+            if (std::exchange(m_paused, false)) {
+                m_retry.disarm();
+                m_handler.acceptingResumed();
+            }
+            m_handler.accepted(descriptor, peer.endpoint());
+            continue;
+        }
+        switch (errno) {
+        case EINTR:
+        case ECONNABORTED: // gone before we came to it
+        case EPROTO:
+            continue;
+        case EMFILE:
+        case ENFILE:
+        case ENOBUFS:
+        case ENOMEM:
+            pause();
+            return;
+        default:
+            if (m_paused) { // nobody is waiting any more
+                m_paused = false;
+                m_handler.acceptingResumed();
+            }
+            return;
+        }
+    }
+}
+
+void Acceptor::pause()
+{
+    // Another process may free what we wait for, so a slow timer looks again as well.
+    m_reactor.timers().arm(m_retry, m_reactor.now() + RetryAfter);
+    if (!std::exchange(m_paused, true))
+        m_handler.acceptingPaused();
+}
+
+} // namespace midhop::net

@@ -1,0 +1,74 @@
+#include "core/net/registrations.h"
+
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <climits>
+
+namespace midhop::net {
+
+namespace {
+
+/// epoll, edge-triggered: one registration for the whole life of a descriptor. See epoll(7).
+class EpollPoller final : public Poller
+{
+public:
+    EpollPoller()
+        : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    {
+        if (m_epoll < 0)
+            qFatal("epoll_create1 failed: no descriptors are left for the program to start with");
+    }
+    ~EpollPoller() override { ::close(m_epoll); }
+    EpollPoller(const EpollPoller &) = delete;
+    EpollPoller &operator=(const EpollPoller &) = delete;
+
+    Token add(int descriptor, Pollable &pollable) override
+    {
+        const Token token = m_registrations.add(pollable, descriptor);
+        epoll_event event{};
+        event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+        event.data.u64 = token;
+        if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) != 0) {
+            m_registrations.remove(token);
+            return 0;
+        }
+        return token;
+    }
+
+    // The kernel forgets a descriptor that is closed; only its meaning here has to go.
+    void remove(Token token) override { m_registrations.remove(token); }
+
+    void wait(std::optional<std::chrono::milliseconds> timeout) override
+    {
+        const int wait = timeout ? static_cast<int>(std::min<qint64>(timeout->count(), INT_MAX)) : -1;
+        const int count = ::epoll_wait(m_epoll, m_events.data(), static_cast<int>(m_events.size()), wait);
+        for (int i = 0; i < count; ++i) {
+            const epoll_event &event = m_events[static_cast<size_t>(i)];
+            Registrations::Entry *entry = m_registrations.find(event.data.u64);
+            if (!entry)
+                continue;
+            const bool broken = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
+            entry->pollable->ready({.readable = broken || (event.events & (EPOLLIN | EPOLLRDHUP)) != 0,
+                                    .writable = broken || (event.events & EPOLLOUT) != 0,
+                                    .hangup = broken || (event.events & EPOLLRDHUP) != 0});
+        }
+    }
+
+private:
+    int m_epoll = -1;
+    Registrations m_registrations;
+    std::array<epoll_event, 256> m_events{};
+};
+
+} // namespace
+
+std::unique_ptr<Poller> Poller::create()
+{
+    return std::make_unique<EpollPoller>();
+}
+
+} // namespace midhop::net

@@ -1,0 +1,360 @@
+#include "core/net/stream.h"
+
+#include "core/net/socketaddress.h"
+#include "core/net/systemcalls.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace midhop::net {
+
+namespace {
+
+// What one turn may read before others get theirs.
+constexpr qsizetype FairShare = 4 * Reactor::ScratchSize;
+
+} // namespace
+
+StreamError streamError(int number)
+{
+    switch (number) {
+    case ECONNREFUSED:
+        return StreamError::Refused;
+    case ENETUNREACH:
+    case EHOSTUNREACH:
+    case ENETDOWN:
+    case EHOSTDOWN:
+    case EADDRNOTAVAIL: // connect() says so too when no local port is left; told apart where the destination is loopback
+    case EACCES:
+    case EPERM:
+    case EINVAL:
+    case EAFNOSUPPORT:
+        return StreamError::Unreachable;
+    case ETIMEDOUT:
+        return StreamError::TimedOut;
+    case ECONNRESET:
+    case EPIPE:
+    case ECONNABORTED:
+        return StreamError::Reset;
+    case EMFILE:
+    case ENFILE:
+    case ENOBUFS:
+    case ENOMEM:
+        return StreamError::NoDescriptors;
+    default:
+        return StreamError::Other;
+    }
+}
+
+Stream::Stream(Reactor &reactor, StreamHandler &handler)
+    : m_reactor(reactor)
+    , m_handler(handler)
+{}
+
+Stream::~Stream()
+{
+    close();
+    m_reactor.forget(*this);
+}
+
+void Stream::open(int descriptor)
+{
+    Q_ASSERT(m_descriptor < 0);
+    m_descriptor = descriptor;
+    m_connecting = m_readable = m_hangup = m_ended = m_finish = m_writeBroken = false;
+    m_reading = true;
+    const int on = 1;
+    system::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+}
+
+void Stream::adopt(int descriptor)
+{
+    open(descriptor);
+    m_readable = true;
+}
+
+Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination)
+{
+    const SocketAddress address(destination);
+    const int descriptor = system::openSocket(address.family());
+    if (descriptor < 0) {
+        m_failure = streamError(errno);
+        return ConnectResult::Failed;
+    }
+    open(descriptor);
+    int failed = system::connect(m_descriptor, address.data(), address.size());
+    // On loopback the handshake is over before connect() returns; asking again tells without a round through the poller.
+    if (failed != 0 && errno == EINPROGRESS)
+        failed = system::connect(m_descriptor, address.data(), address.size());
+    const int error = failed != 0 ? errno : 0;
+    if (error != 0 && error != EISCONN && error != EINPROGRESS && error != EALREADY) {
+        m_failure = error == EADDRNOTAVAIL && destination.address.isLoopback() ? StreamError::NoPorts : streamError(error);
+        closeDescriptor();
+        return ConnectResult::Failed;
+    }
+    m_connecting = error == EINPROGRESS || error == EALREADY;
+    if (m_connecting) {
+        if (watch())
+            return ConnectResult::Pending;
+        m_failure = StreamError::NoDescriptors;
+        closeDescriptor();
+        return ConnectResult::Failed;
+    }
+    if (localEndpoint() == SocketAddress(destination).endpoint()) {
+        m_failure = StreamError::SelfConnection;
+        reset();
+        return ConnectResult::Failed;
+    }
+    return ConnectResult::Connected;
+}
+
+wire::Endpoint Stream::localEndpoint() const
+{
+    return isOpen() ? SocketAddress::ofSocket(m_descriptor) : wire::Endpoint{};
+}
+
+bool Stream::watch()
+{
+    if (m_token == 0)
+        m_token = m_reactor.poller().add(m_descriptor, *this);
+    return m_token != 0;
+}
+
+Readiness Stream::interest() const
+{
+    return {.readable = !m_connecting && m_reading && !m_ended, .writable = m_connecting || pendingBytes() > 0};
+}
+
+void Stream::ready(Readiness readiness)
+{
+    m_hangup = m_hangup || readiness.hangup;
+    if (m_connecting) {
+        if (readiness.writable || readiness.hangup)
+            connectEnded();
+        return;
+    }
+    m_readable = m_readable || readiness.readable;
+    if (readiness.writable && pendingBytes() > 0)
+        flush();
+    if (isOpen() && m_readable)
+        read();
+}
+
+void Stream::connectEnded()
+{
+    int error = 0;
+    socklen_t size = sizeof(error);
+    if (system::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+        error = errno;
+    if (error != 0) {
+        fail(streamError(error));
+        return;
+    }
+    SocketAddress peer;
+    if (::getpeername(m_descriptor, peer.data(), peer.sizePointer()) != 0) {
+        if (errno == ENOTCONN)
+            return; // woken early; it is still under way
+        fail(streamError(errno));
+        return;
+    }
+    m_connecting = false;
+    if (localEndpoint() == peer.endpoint()) {
+        fail(StreamError::SelfConnection);
+        return;
+    }
+    m_readable = true;
+    m_handler.streamConnected(*this);
+    if (isOpen() && m_readable)
+        read();
+}
+
+void Stream::readNow()
+{
+    m_readable = true;
+    read();
+}
+
+void Stream::setReading(bool reading)
+{
+    if (std::exchange(m_reading, reading) == reading || !reading || !isOpen())
+        return;
+    if (m_readable && !m_inRead)
+        m_reactor.resumeLater(*this);
+}
+
+void Stream::resume()
+{
+    if (isOpen() && m_readable && !m_connecting)
+        read();
+}
+
+void Stream::read()
+{
+    if (m_inRead || m_ended || !isOpen())
+        return;
+    const quint32 connection = m_connection;
+    m_inRead = true;
+    qsizetype taken = 0;
+    while (m_reading && m_readable) {
+        if (taken >= FairShare) {
+            m_reactor.resumeLater(*this);
+            break;
+        }
+        const ssize_t got = system::recv(m_descriptor, m_reactor.scratch(), Reactor::ScratchSize);
+        if (got > 0) {
+            taken += got;
+            // A short read has emptied the socket; a FIN or more would be told again. See epoll(7), "Q9".
+            if (got < Reactor::ScratchSize && !m_hangup)
+                m_readable = false;
+            m_handler.streamReceived(*this, QByteArrayView(m_reactor.scratch(), got));
+            if (connection != m_connection)
+                return;
+        } else if (got == 0) {
+            m_readable = false;
+            m_ended = true;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            m_readable = false;
+            m_hangup = false;
+        } else if (errno != EINTR) {
+            fail(streamError(errno));
+            return;
+        }
+    }
+    m_inRead = false;
+    if (taken > 0 && !m_readable) {
+        m_handler.streamDrained(*this);
+        if (connection != m_connection)
+            return;
+    }
+    if (m_ended)
+        m_handler.streamEnded(*this);
+    if (connection == m_connection && m_token == 0 && !watch())
+        fail(StreamError::NoDescriptors);
+}
+
+qsizetype Stream::sendNow(QByteArrayView bytes)
+{
+    while (true) {
+        const ssize_t sent = system::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (sent >= 0)
+            return sent;
+        if (errno == EINTR)
+            continue;
+        if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return 0;
+        // The peer is gone. What it sent before is still to be read, and reading then tells how it ended.
+        m_writeBroken = true;
+        m_out.clear();
+        m_outOffset = 0;
+        m_readable = true;
+        m_hangup = true;
+        m_reactor.resumeLater(*this);
+        return 0;
+    }
+}
+
+qsizetype Stream::write(const QByteArray &bytes)
+{
+    if (!isOpen() || m_writeBroken || bytes.isEmpty())
+        return 0;
+    qsizetype sent = 0;
+    if (pendingBytes() == 0)
+        sent = sendNow(bytes);
+    if (sent == bytes.size() || m_writeBroken)
+        return sent;
+    if (pendingBytes() == 0) {
+        m_out = bytes; // shared, not copied
+        m_outOffset = sent;
+    } else {
+        m_out.append(bytes);
+    }
+    if (m_token == 0 && !watch())
+        m_reactor.resumeLater(*this); // read() tries again and tells the failure
+    return sent;
+}
+
+qsizetype Stream::write(QByteArrayView bytes)
+{
+    if (!isOpen() || m_writeBroken || bytes.isEmpty())
+        return 0;
+    qsizetype sent = 0;
+    if (pendingBytes() == 0)
+        sent = sendNow(bytes);
+    if (sent == bytes.size() || m_writeBroken)
+        return sent;
+    const QByteArrayView rest = bytes.sliced(sent);
+    if (pendingBytes() == 0) {
+        m_out = rest.toByteArray();
+        m_outOffset = 0;
+    } else {
+        m_out.append(rest);
+    }
+    if (m_token == 0 && !watch())
+        m_reactor.resumeLater(*this);
+    return sent;
+}
+
+void Stream::flush()
+{
+    const qsizetype sent = sendNow(QByteArrayView(m_out).sliced(m_outOffset));
+    if (m_writeBroken || sent == 0)
+        return;
+    m_outOffset += sent;
+    if (m_outOffset == m_out.size()) {
+        m_out.clear();
+        m_outOffset = 0;
+        if (m_finish)
+            system::shutdownWrite(m_descriptor);
+    }
+    m_handler.streamProgressed(*this, sent);
+}
+
+void Stream::finish()
+{
+    if (!isOpen() || std::exchange(m_finish, true))
+        return;
+    if (pendingBytes() == 0 && !m_writeBroken)
+        system::shutdownWrite(m_descriptor);
+}
+
+void Stream::close()
+{
+    closeDescriptor();
+}
+
+void Stream::reset()
+{
+    if (!isOpen())
+        return;
+    const linger atOnce{.l_onoff = 1, .l_linger = 0};
+    system::setsockopt(m_descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof(atOnce));
+    closeDescriptor();
+}
+
+void Stream::fail(StreamError error)
+{
+    m_failure = error;
+    if (error == StreamError::SelfConnection)
+        reset();
+    closeDescriptor();
+    m_handler.streamFailed(*this, error);
+}
+
+void Stream::closeDescriptor()
+{
+    if (m_descriptor < 0)
+        return;
+    if (m_token != 0)
+        m_reactor.poller().remove(std::exchange(m_token, 0));
+    system::closeSocket(std::exchange(m_descriptor, -1));
+    m_out.clear();
+    m_outOffset = 0;
+    m_inRead = false;
+    ++m_connection;
+}
+
+} // namespace midhop::net

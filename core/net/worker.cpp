@@ -1,0 +1,25 @@
+#include "core/net/worker.h"
+
+#include <QtCore/QThread>
+
+namespace midhop::net {
+
+Worker::Worker(const char *name)
+    : m_thread(QThread::create([this] { m_reactor.run(); }))
+{
+    m_thread->setObjectName(QLatin1StringView(name));
+    m_thread->start();
+}
+
+Worker::~Worker()
+{
+    join();
+}
+
+void Worker::join()
+{
+    m_reactor.quit();
+    m_thread->wait();
+}
+
+} // namespace midhop::net

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/net/stream.h"
+#include "core/roles/clientsend.h"
+#include "core/roles/partrecorder.h"
+
+namespace midhop::roles {
+
+enum class ClientDeadline : quint8 { Connect, Write, FirstByte, Quiet, Count };
+
+/// What the client's logic asks of whoever moves its bytes. Nothing calls back into the conversation from inside one of these.
+class ClientActions
+{
+public:
+    virtual qsizetype send(const QByteArray &bytes) = 0; ///< returns how many bytes are left waiting
+    virtual void finish() = 0;                           ///< FIN behind what waits
+    virtual void close() = 0;
+    virtual void reset() = 0;
+    virtual void arm(ClientDeadline deadline, std::chrono::milliseconds after) = 0;
+    virtual void disarm(ClientDeadline deadline) = 0;
+    /// The exchange is over and its connection closed. `part` is null while tracing is off.
+    virtual void concluded(ClientResult &&result, std::unique_ptr<trace::Part> part) = 0;
+
+protected:
+    ~ClientActions() = default;
+};
+
+/// The client's side of one exchange, without a socket: CONTRACT, "Client".
+class ClientConversation final
+{
+public:
+    ClientConversation(const Limits &limits, ClientActions &actions, bool traced);
+
+    /// A connect to the proxy was begun. `proxyText` names it for people.
+    void start(const ClientRequest &request, const QByteArray &proxyText);
+    void connected(const wire::Endpoint &local, const wire::Endpoint &proxy);
+    void received(QByteArrayView bytes);
+    void ended();
+    /// The connect failed or the connection was reset.
+    void failed(net::StreamError error);
+    /// The connect failed for another reason, in words with a full stop.
+    void failed(const QByteArray &reason);
+    void progressed(qsizetype taken, qsizetype pending);
+    void deadlinePassed(ClientDeadline deadline);
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] PartRecorder &recorder() { return m_recorder; }
+
+private:
+    void envelopeSent();
+    void conclude(trace::Outcome outcome, const QByteArray &failure, ClientResult::Kind kindWithoutReply = ClientResult::Kind::Failed);
+
+    const Limits &m_limits;
+    ClientActions &m_actions;
+    PartRecorder m_recorder;
+    QByteArray m_proxy;
+    QByteArray m_envelope;
+    QByteArray m_reply; ///< the first 64 KiB
+    qint64 m_replyBytes = 0;
+    std::chrono::nanoseconds m_started{};
+    bool m_running = false;
+    bool m_connected = false;
+};
+
+} // namespace midhop::roles

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+#include <chrono>
+#include <vector>
+
+namespace midhop::roles {
+
+/// Counts latencies in buckets of at most 1/64 width, for percentiles over any number of exchanges in fixed memory (the idea of HdrHistogram).
+class Latencies final
+{
+public:
+    Latencies();
+    void add(std::chrono::nanoseconds latency);
+    [[nodiscard]] quint64 count() const { return m_count; }
+    /// The latency that the share `portion` (0 to 1) of all does not exceed; 0 when there are none.
+    [[nodiscard]] std::chrono::nanoseconds percentile(double portion) const;
+    void clear();
+
+private:
+    std::vector<quint64> m_buckets;
+    quint64 m_count = 0;
+};
+
+} // namespace midhop::roles

@@ -1,0 +1,64 @@
+#include "core/roles/partrecorder.h"
+
+#include <algorithm>
+#include <atomic>
+#include <utility>
+
+namespace midhop::roles {
+
+namespace {
+
+quint64 nextSerial()
+{
+    static std::atomic<quint64> serial{0};
+    return serial.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
+} // namespace
+
+void PartRecorder::begin(std::chrono::nanoseconds started, quint32 ordinal)
+{
+    if (!m_enabled)
+        return;
+    m_part = std::make_unique<trace::Part>();
+    m_part->role = m_role;
+    m_part->serial = nextSerial();
+    m_part->started = started;
+    m_part->ordinal = ordinal;
+    m_part->events.reserve(16);
+    m_changed = true;
+}
+
+void PartRecorder::event(trace::EventKind kind, trace::Side side, bool byPeer, qsizetype size)
+{
+    if (m_part)
+        eventAt(trace::now(), kind, side, byPeer, size);
+}
+
+void PartRecorder::eventAt(std::chrono::nanoseconds at, trace::EventKind kind, trace::Side side, bool byPeer, qsizetype size)
+{
+    if (!m_part)
+        return;
+    m_part->events.push_back({at, kind, side, byPeer, static_cast<quint32>(size)});
+    m_changed = true;
+}
+
+void PartRecorder::reply(QByteArrayView bytes)
+{
+    if (!m_part)
+        return;
+    m_part->replyBytes += bytes.size();
+    const qsizetype room = trace::Part::ReplyKept - m_part->reply.size();
+    m_part->reply.append(bytes.first(std::min(bytes.size(), room)));
+}
+
+trace::Part PartRecorder::finish(trace::Outcome outcome)
+{
+    m_part->finished = true;
+    m_part->outcome = outcome;
+    m_part->ended = trace::now();
+    const std::unique_ptr<trace::Part> part = std::exchange(m_part, nullptr);
+    return std::move(*part);
+}
+
+} // namespace midhop::roles

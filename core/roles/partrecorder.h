@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/trace/clock.h"
+#include "core/trace/part.h"
+
+#include <memory>
+
+namespace midhop::roles {
+
+/// Fills the Part of the exchange under way; does nothing while tracing is off. One thread.
+class PartRecorder final
+{
+public:
+    PartRecorder(trace::Role role, bool enabled)
+        : m_role(role)
+        , m_enabled(enabled)
+    {}
+
+    [[nodiscard]] bool isEnabled() const { return m_enabled; }
+    [[nodiscard]] bool isOpen() const { return m_part != nullptr; }
+    /// Begins a part; `started` is its first event's time.
+    void begin(std::chrono::nanoseconds started, quint32 ordinal);
+    /// Only while isOpen().
+    [[nodiscard]] trace::Part &part() { return *m_part; }
+    [[nodiscard]] const trace::Part &part() const { return *m_part; }
+
+    void event(trace::EventKind kind, trace::Side side, bool byPeer, qsizetype size = 0);
+    void eventAt(std::chrono::nanoseconds at, trace::EventKind kind, trace::Side side, bool byPeer, qsizetype size = 0);
+    /// Adds to the reply that is kept.
+    void reply(QByteArrayView bytes);
+    /// Closes the part and hands it over.
+    [[nodiscard]] trace::Part finish(trace::Outcome outcome);
+
+    /// Whether something was added since the last call.
+    [[nodiscard]] bool takeChanged() { return std::exchange(m_changed, false); }
+
+private:
+    trace::Role m_role;
+    bool m_enabled;
+    bool m_changed = false;
+    std::unique_ptr<trace::Part> m_part;
+};
+
+} // namespace midhop::roles

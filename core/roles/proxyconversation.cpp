@@ -1,0 +1,690 @@
+#include "core/roles/proxyconversation.h"
+
+#include "core/access/normalise.h"
+#include "core/net/resolver.h"
+#include "core/wire/replytext.h"
+
+#include <utility>
+
+namespace midhop::roles {
+
+using namespace Qt::StringLiterals;
+using trace::EventKind;
+using trace::Outcome;
+using trace::Side;
+using trace::Verdict;
+
+namespace {
+
+// What may wait of next envelopes before the client is not read any more; with one read on top it stays below the contract's 256 KiB.
+constexpr qsizetype WaitingLimit = 192 * 1024;
+// What is read off a client that got its last reply.
+constexpr qsizetype LingerLimit = 64 * 1024;
+
+bool isWhiteSpace(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+QByteArray inSeconds(std::chrono::milliseconds time)
+{
+    if (time.count() % 1000 == 0)
+        return QByteArray::number(time.count() / 1000) + " s"_ba;
+    return QByteArray::number(time.count()) + " ms"_ba;
+}
+
+Outcome connectOutcome(net::StreamError error)
+{
+    switch (error) {
+    case net::StreamError::Refused:
+        return Outcome::Refused;
+    case net::StreamError::TimedOut:
+        return Outcome::TimedOut;
+    case net::StreamError::Reset:
+        return Outcome::Reset;
+    case net::StreamError::Unreachable:
+    case net::StreamError::SelfConnection:
+    case net::StreamError::NoDescriptors:
+    case net::StreamError::NoPorts:
+    case net::StreamError::Other:
+        break;
+    }
+    return Outcome::Unreachable;
+}
+
+} // namespace
+
+QByteArray connectFailureText(net::StreamError error, const QByteArray &destination)
+{
+    switch (error) {
+    case net::StreamError::Refused:
+        return "connection refused by "_ba + destination + ": nothing listens there"_ba;
+    case net::StreamError::Unreachable:
+        return destination + " is unreachable: no route leads there from the proxy"_ba;
+    case net::StreamError::TimedOut:
+        return "connect to "_ba + destination + " timed out"_ba;
+    case net::StreamError::Reset:
+        return "connection reset by "_ba + destination + " while connecting"_ba;
+    case net::StreamError::SelfConnection:
+        return "loop: the connection to "_ba + destination + " met itself, nothing listens there"_ba;
+    case net::StreamError::NoDescriptors:
+        return destination + " is unreachable: the proxy has no file descriptors left"_ba;
+    case net::StreamError::NoPorts:
+        return destination + " is unreachable: the proxy has no local ports left, wait a minute"_ba;
+    case net::StreamError::Other:
+        break;
+    }
+    return destination + " is unreachable"_ba;
+}
+
+ProxyConversation::ProxyConversation(const ProxyShared &shared, ProxyActions &actions, bool traced)
+    : m_shared(shared)
+    , m_actions(actions)
+    , m_recorder(trace::Role::Proxy, traced)
+    , m_reader(shared.limits.maxEnvelope)
+{}
+
+void ProxyConversation::start(const wire::Endpoint &client, const wire::Endpoint &local)
+{
+    m_client = client;
+    m_local = local;
+    if (m_recorder.isEnabled())
+        m_acceptedAt = trace::now();
+    m_actions.arm(ProxyDeadline::Idle, m_shared.limits.idle);
+}
+
+// --- bytes of the client -------------------------------------------------------------------------------------------------
+
+void ProxyConversation::downstreamReceived(QByteArrayView bytes)
+{
+    if (m_phase == Phase::Lingering) {
+        m_lingered += bytes.size();
+        if (m_lingered > LingerLimit)
+            over();
+        return;
+    }
+    if (m_phase == Phase::Reading)
+        bytes = bytes.sliced(feed(bytes));
+    if (m_phase == Phase::Lingering || m_phase == Phase::Over)
+        return;
+    queueWaiting(bytes);
+    settle();
+}
+
+qsizetype ProxyConversation::feed(QByteArrayView bytes)
+{
+    qsizetype used = 0;
+    m_feeding = true; // exchanges that end at once must not feed from inside
+    while (used < bytes.size() && m_phase == Phase::Reading) {
+        const auto progress = m_reader.feed(bytes.sliced(used));
+        used += progress.consumed;
+        const bool began = m_reader.isInside() || progress.status != wire::EnvelopeReader::Status::NeedMore;
+        if (began && !m_envelopeOpen)
+            beginExchange();
+        if (m_envelopeOpen)
+            m_recorder.event(EventKind::Received, Side::Downstream, true, progress.consumed);
+        if (progress.status == wire::EnvelopeReader::Status::Complete)
+            envelopeComplete();
+        else if (progress.status == wire::EnvelopeReader::Status::Failed)
+            envelopeFailed(m_reader.error());
+    }
+    m_feeding = false;
+    return used;
+}
+
+void ProxyConversation::queueWaiting(QByteArrayView bytes)
+{
+    const bool wasEmpty = m_waitingOffset == m_waiting.size();
+    if (wasEmpty) {
+        while (!bytes.isEmpty() && isWhiteSpace(bytes.front()))
+            bytes = bytes.sliced(1);
+    }
+    if (bytes.isEmpty())
+        return;
+    m_waiting.append(bytes);
+    if (m_waiting.size() - m_waitingOffset > WaitingLimit)
+        m_actions.readDownstream(false);
+    if (wasEmpty && m_phase == Phase::Relaying && m_replyBytes > 0)
+        endReply();
+}
+
+/// Serves what came during the last exchange, then looks whether the client is through.
+void ProxyConversation::settle()
+{
+    if (m_feeding)
+        return;
+    while (m_phase == Phase::Reading && m_waitingOffset < m_waiting.size())
+        m_waitingOffset += feed(QByteArrayView(m_waiting).sliced(m_waitingOffset));
+    if (m_waitingOffset == m_waiting.size()) {
+        m_waiting.clear();
+        m_waitingOffset = 0;
+    }
+    if (m_phase != Phase::Reading)
+        return;
+    m_actions.readDownstream(true);
+    if (m_clientEnded) {
+        if (const auto error = m_reader.end())
+            envelopeFailed(*error);
+        else
+            over();
+    } else if (!m_envelopeOpen && (m_idleOver || m_stopping)) {
+        over();
+    }
+}
+
+void ProxyConversation::downstreamEnded()
+{
+    m_clientEnded = true;
+    if (m_envelopeOpen)
+        m_recorder.event(EventKind::HalfClosed, Side::Downstream, true);
+    if (m_phase == Phase::Lingering)
+        over();
+    else
+        settle();
+}
+
+void ProxyConversation::downstreamFailed()
+{
+    if (m_phase == Phase::Over)
+        return;
+    if (m_envelopeOpen) {
+        m_recorder.event(EventKind::Reset, Side::Downstream, true);
+        if (m_recorder.isOpen()) {
+            trace::Part &part = m_recorder.part();
+            if (m_phase == Phase::Reading)
+                part.envelope = m_reader.received().toByteArray();
+            if (part.verdict == Verdict::Pending) {
+                part.verdict = Verdict::Refused;
+                part.decision = "refused, the client reset the connection before the decision"_ba;
+            }
+            part.failure = "the client reset the connection before it had its reply"_ba;
+        }
+        finishPart(Outcome::Aborted);
+    }
+    over();
+}
+
+// --- the envelope --------------------------------------------------------------------------------------------------------
+
+void ProxyConversation::beginExchange()
+{
+    m_envelopeOpen = true;
+    m_actions.began();
+    m_actions.disarm(ProxyDeadline::NextEnvelope);
+    m_actions.arm(ProxyDeadline::Envelope, m_shared.limits.envelope);
+    if (!m_recorder.isEnabled())
+        return;
+    m_recorder.begin(m_ordinal == 0 ? m_acceptedAt : trace::now(), m_ordinal);
+    m_recorder.part().client = m_client;
+    m_recorder.part().proxy = m_local;
+    if (m_ordinal == 0)
+        m_recorder.eventAt(m_acceptedAt, EventKind::Connected, Side::Downstream, true);
+}
+
+void ProxyConversation::envelopeFailed(const wire::EnvelopeError &error)
+{
+    if (!m_envelopeOpen)
+        beginExchange();
+    if (m_recorder.isOpen()) {
+        trace::Part &part = m_recorder.part();
+        part.envelope = m_reader.received().toByteArray();
+        part.serverIp = m_reader.knownServerIp();
+        part.serverPort = m_reader.knownServerPort();
+        part.message = m_reader.knownMessage();
+    }
+    refuse(error.text(), Outcome::Malformed, false);
+}
+
+void ProxyConversation::envelopeComplete()
+{
+    m_envelope = m_reader.takeEnvelope();
+    m_actions.disarm(ProxyDeadline::Envelope);
+    m_actions.arm(ProxyDeadline::Idle, m_shared.limits.idle);
+    m_idleOver = false;
+    if (m_recorder.isOpen()) {
+        m_recorder.event(EventKind::EnvelopeComplete, Side::Downstream, true, m_envelope.raw.size());
+        trace::Part &part = m_recorder.part();
+        part.envelope = m_envelope.raw;
+        part.serverIp = m_envelope.host.text;
+        part.serverPort = QByteArray::number(m_envelope.port);
+        part.message = m_envelope.message;
+    }
+    const bool isLiteral = m_envelope.host.kind != wire::Host::Kind::Name && m_envelope.host.zone.isEmpty();
+    if (isLiteral) {
+        decide({m_envelope.host.address});
+        return;
+    }
+    m_phase = Phase::LookingUp;
+    m_actions.arm(ProxyDeadline::Lookup, m_shared.limits.lookup);
+    m_actions.lookUp(m_envelope.host);
+}
+
+void ProxyConversation::lookedUp(std::vector<wire::IpAddress> addresses, const QByteArray &failure)
+{
+    if (m_phase != Phase::LookingUp)
+        return;
+    m_actions.disarm(ProxyDeadline::Lookup);
+    if (addresses.empty()) {
+        m_recorder.event(EventKind::Failed, Side::Upstream, false);
+        refuse("look-up of "_ba + m_envelope.host.text + " failed: "_ba + failure, Outcome::Unreachable, true);
+        return;
+    }
+    m_recorder.event(EventKind::LookedUp, Side::Upstream, false, static_cast<qsizetype>(addresses.size()));
+    decide(std::move(addresses));
+}
+
+// --- the decision ----------------------------------------------------------------------------------------------------------
+
+void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
+{
+    for (wire::IpAddress &address : addresses)
+        address = access::normalised(address);
+    m_addresses = std::move(addresses);
+    m_nextAddress = 0;
+    m_connectError = net::StreamError::Other;
+
+    const access::Blocklist &rules = *m_shared.rules;
+    const bool isName = m_envelope.host.kind == wire::Host::Kind::Name;
+    const access::Decision decision =
+        rules.decide(isName ? QByteArrayView(m_envelope.host.text) : QByteArrayView(), m_addresses, m_envelope.port);
+    if (m_recorder.isOpen()) {
+        m_recorder.event(EventKind::Decided, Side::Downstream, false);
+        trace::Part &part = m_recorder.part();
+        part.verdict = decision.allowed ? Verdict::Allowed : Verdict::Blocked;
+        part.decision = rules.describe(decision, m_addresses, m_envelope.port);
+        if (decision.rule >= 0)
+            part.rule = rules.list().rules[static_cast<size_t>(decision.rule)].text;
+    }
+    if (!decision.allowed) {
+        answer(wire::ErrorReply::notAllowed(), Outcome::Blocked, true);
+        return;
+    }
+    if (wouldLoop()) {
+        refuse("loop: "_ba + destination().toText() + " is the proxy's own listening address"_ba, Outcome::Unreachable, true);
+        return;
+    }
+    m_phase = Phase::Connecting;
+    m_actions.arm(ProxyDeadline::Connect, m_shared.limits.connect);
+    connectNext();
+}
+
+bool ProxyConversation::wouldLoop() const
+{
+    if (m_envelope.port != m_shared.listening.port)
+        return false;
+    std::vector<wire::IpAddress> interfaces;
+    if (m_shared.listening.address.isUnspecified())
+        interfaces = net::interfaceAddresses();
+    for (const wire::IpAddress &address : m_addresses) {
+        if (access::isLoop({address, m_envelope.port}, m_shared.listening, interfaces))
+            return true;
+    }
+    return false;
+}
+
+wire::Endpoint ProxyConversation::destination() const
+{
+    const size_t current = m_nextAddress > 0 ? m_nextAddress - 1 : 0;
+    return {m_addresses[current], m_envelope.port};
+}
+
+// --- the server ------------------------------------------------------------------------------------------------------------
+
+void ProxyConversation::connectNext()
+{
+    if (m_nextAddress == m_addresses.size()) {
+        m_actions.disarm(ProxyDeadline::Connect);
+        answerError(connectFailureText(m_connectError, destination().toText()), connectOutcome(m_connectError));
+        return;
+    }
+    ++m_nextAddress;
+    m_recorder.event(EventKind::Connecting, Side::Upstream, false);
+    if (m_recorder.isOpen())
+        m_recorder.part().server = destination();
+    m_actions.connectUpstream(destination());
+}
+
+void ProxyConversation::upstreamConnected(const wire::Endpoint &local)
+{
+    Q_ASSERT(m_phase == Phase::Connecting);
+    m_actions.disarm(ProxyDeadline::Connect);
+    m_phase = Phase::Relaying;
+    m_upstreamOpen = true;
+    m_upstreamFinished = false;
+    m_messageSent = false;
+    m_replyBytes = 0;
+    if (m_recorder.isOpen()) {
+        m_recorder.part().upstream = local;
+        m_recorder.event(EventKind::Connected, Side::Upstream, false);
+    }
+    const QByteArray message = m_shared.forward == Forward::Message
+                                   ? m_envelope.message
+                                   : wire::forwardedEnvelope(m_envelope.raw, m_local.address.toText(), m_local.port);
+    const qsizetype pending = m_actions.sendUpstream(message);
+    m_recorder.event(EventKind::Sent, Side::Upstream, false, message.size() - pending);
+    if (pending == 0)
+        messageSent();
+    else
+        m_actions.arm(ProxyDeadline::WriteServer, m_shared.limits.writeServer);
+}
+
+void ProxyConversation::messageSent()
+{
+    m_messageSent = true;
+    m_actions.disarm(ProxyDeadline::WriteServer);
+    m_envelope.message.clear();
+    m_envelope.raw.clear();
+    if (m_replyBytes > 0)
+        return;
+    m_actions.arm(ProxyDeadline::FirstByte, m_shared.limits.firstByte);
+    m_actions.arm(ProxyDeadline::HalfClose, m_shared.limits.halfCloseAfter);
+}
+
+void ProxyConversation::upstreamProgressed(qsizetype taken, qsizetype pending)
+{
+    if (m_phase != Phase::Relaying)
+        return;
+    m_recorder.event(EventKind::Sent, Side::Upstream, false, taken);
+    if (pending == 0)
+        messageSent();
+    else
+        m_actions.arm(ProxyDeadline::WriteServer, m_shared.limits.writeServer);
+}
+
+void ProxyConversation::upstreamReceived(QByteArrayView bytes)
+{
+    if (m_phase != Phase::Relaying)
+        return;
+    m_recorder.event(EventKind::Received, Side::Upstream, true, bytes.size());
+    if (m_replyBytes == 0) {
+        m_actions.disarm(ProxyDeadline::FirstByte);
+        m_actions.disarm(ProxyDeadline::HalfClose);
+    }
+    m_replyBytes += bytes.size();
+    m_recorder.reply(bytes);
+    const qsizetype pending = m_actions.sendDownstream(bytes);
+    m_recorder.event(EventKind::Sent, Side::Downstream, false, std::max<qsizetype>(bytes.size() - pending, 0));
+    if (pending > 0) {
+        m_actions.readUpstream(false);
+        m_actions.disarm(ProxyDeadline::Quiet);
+        m_actions.arm(ProxyDeadline::WriteClient, m_shared.limits.writeClient);
+    } else {
+        m_actions.arm(ProxyDeadline::Quiet, m_shared.limits.quiet);
+    }
+}
+
+void ProxyConversation::upstreamEnded()
+{
+    if (m_phase != Phase::Relaying)
+        return;
+    m_recorder.event(EventKind::HalfClosed, Side::Upstream, true);
+    if (m_replyBytes > 0)
+        endReply();
+    else
+        answerError("connection closed by the server "_ba + destination().toText() + " without a reply"_ba, Outcome::Aborted);
+}
+
+void ProxyConversation::upstreamFailed(net::StreamError error)
+{
+    if (m_phase == Phase::Connecting) {
+        m_recorder.event(EventKind::Failed, Side::Upstream, error == net::StreamError::Refused);
+        m_connectError = error;
+        connectNext();
+        return;
+    }
+    if (m_phase != Phase::Relaying)
+        return;
+    m_upstreamOpen = false;
+    m_recorder.event(EventKind::Reset, Side::Upstream, true);
+    clearUpstreamDeadlines();
+    if (m_replyBytes == 0) {
+        answerError("connection reset by the server "_ba + destination().toText() + " without a reply"_ba, Outcome::Reset);
+        return;
+    }
+    // The client must not take a part for the whole.
+    resetClient("the server reset the connection after a part of the reply; the client was reset too"_ba, Outcome::Reset);
+}
+
+void ProxyConversation::resetClient(const QByteArray &failure, Outcome outcome)
+{
+    m_recorder.event(EventKind::Reset, Side::Downstream, false);
+    if (m_recorder.isOpen())
+        m_recorder.part().failure = failure;
+    finishPart(outcome);
+    dropUpstream();
+    m_phase = Phase::Over;
+    m_actions.resetDownstream();
+}
+
+void ProxyConversation::downstreamProgressed(qsizetype taken, qsizetype pending)
+{
+    if (m_envelopeOpen)
+        m_recorder.event(EventKind::Sent, Side::Downstream, false, taken);
+    if (pending > 0) {
+        m_actions.arm(ProxyDeadline::WriteClient, m_shared.limits.writeClient);
+        return;
+    }
+    m_actions.disarm(ProxyDeadline::WriteClient);
+    if (m_phase == Phase::Relaying) {
+        m_actions.arm(ProxyDeadline::Quiet, m_shared.limits.quiet);
+        m_actions.readUpstream(true);
+    } else if (m_phase == Phase::Flushing) {
+        exchangeEnded();
+    }
+}
+
+// --- the end of a reply ----------------------------------------------------------------------------------------------------
+
+/// The reply is whole: the server is let go at once, the client gets what still waits for it.
+void ProxyConversation::endReply()
+{
+    dropUpstream();
+    m_phase = Phase::Flushing;
+    m_outcome = Outcome::Done;
+    m_answeredError = false;
+    m_serveNext = true;
+    if (m_actions.sendDownstream({}) == 0)
+        exchangeEnded();
+}
+
+void ProxyConversation::refuse(const QByteArray &reason, Outcome outcome, bool serveNext)
+{
+    if (m_recorder.isOpen()) {
+        trace::Part &part = m_recorder.part();
+        if (m_phase == Phase::Reading)
+            m_recorder.event(EventKind::Decided, Side::Downstream, false);
+        part.verdict = Verdict::Refused;
+        part.decision = "refused, "_ba + wire::printable(reason);
+        part.rule.clear();
+    }
+    answer(wire::ErrorReply::fromReason(reason), outcome, serveNext);
+}
+
+void ProxyConversation::answerError(const QByteArray &reason, Outcome outcome)
+{
+    answer(wire::ErrorReply::fromReason(reason), outcome, true);
+}
+
+/// Sends a text of the proxy's own in place of a reply. After a malformed envelope nothing next is served: FIN goes right behind.
+void ProxyConversation::answer(const QByteArray &text, Outcome outcome, bool serveNext)
+{
+    dropUpstream();
+    m_actions.disarm(ProxyDeadline::Envelope);
+    m_phase = Phase::Flushing;
+    m_outcome = outcome;
+    m_answeredError = true;
+    m_serveNext = serveNext;
+    m_recorder.reply(text);
+    const qsizetype pending = m_actions.sendDownstream(text);
+    m_recorder.event(EventKind::Sent, Side::Downstream, false, text.size() - std::min(pending, text.size()));
+    if (!serveNext) {
+        m_actions.finishDownstream();
+        m_recorder.event(EventKind::HalfClosed, Side::Downstream, false);
+    }
+    if (pending == 0)
+        exchangeEnded();
+    else
+        m_actions.arm(ProxyDeadline::WriteClient, m_shared.limits.writeClient);
+}
+
+void ProxyConversation::exchangeEnded()
+{
+    finishPart(m_outcome);
+    ++m_ordinal;
+    m_envelope = {};
+    m_addresses.clear();
+    m_replyBytes = 0;
+    if (!m_serveNext || (m_stopping && m_waitingOffset == m_waiting.size())) {
+        linger();
+        return;
+    }
+    m_phase = Phase::Reading;
+    if (m_answeredError)
+        m_actions.arm(ProxyDeadline::NextEnvelope, m_shared.limits.nextEnvelope);
+    settle();
+}
+
+/// FIN, then the client's rest is read off, so that no reset destroys the text that was sent last. (RFC 1122, 4.2.2.13.)
+void ProxyConversation::linger()
+{
+    m_actions.finishDownstream();
+    if (m_clientEnded) {
+        over();
+        return;
+    }
+    m_phase = Phase::Lingering;
+    m_lingered = m_waiting.size() - m_waitingOffset;
+    m_waiting.clear();
+    m_waitingOffset = 0;
+    m_actions.arm(ProxyDeadline::Linger, m_shared.limits.linger);
+    m_actions.readDownstream(true);
+    if (m_lingered > LingerLimit)
+        over();
+}
+
+void ProxyConversation::over()
+{
+    if (m_phase == Phase::Over)
+        return;
+    dropUpstream();
+    m_phase = Phase::Over;
+    m_actions.closeDownstream();
+}
+
+void ProxyConversation::dropUpstream()
+{
+    clearUpstreamDeadlines();
+    if (std::exchange(m_upstreamOpen, false))
+        m_recorder.event(EventKind::Closed, Side::Upstream, false);
+    m_actions.closeUpstream();
+}
+
+void ProxyConversation::clearUpstreamDeadlines()
+{
+    for (const ProxyDeadline deadline : {ProxyDeadline::Lookup, ProxyDeadline::Connect, ProxyDeadline::HalfClose,
+                                         ProxyDeadline::FirstByte, ProxyDeadline::Quiet, ProxyDeadline::WriteServer,
+                                         ProxyDeadline::WriteClient})
+        m_actions.disarm(deadline);
+}
+
+void ProxyConversation::finishPart(Outcome outcome)
+{
+    m_envelopeOpen = false;
+    m_actions.counted(outcome);
+    if (!m_recorder.isOpen())
+        return;
+    m_recorder.part().failure = wire::printable(m_recorder.part().failure);
+    m_actions.publish(m_recorder.finish(outcome));
+}
+
+// --- time and stopping -----------------------------------------------------------------------------------------------------
+
+void ProxyConversation::deadlinePassed(ProxyDeadline deadline)
+{
+    const Limits &limits = m_shared.limits;
+    if (m_envelopeOpen && deadline != ProxyDeadline::Quiet && deadline != ProxyDeadline::HalfClose
+        && deadline != ProxyDeadline::Idle) {
+        const bool ofClient = deadline == ProxyDeadline::Envelope || deadline == ProxyDeadline::WriteClient;
+        m_recorder.event(EventKind::TimedOut, ofClient ? Side::Downstream : Side::Upstream, false);
+    }
+    switch (deadline) {
+    case ProxyDeadline::Idle:
+        m_idleOver = true;
+        settle();
+        break;
+    case ProxyDeadline::Envelope:
+        if (m_recorder.isOpen())
+            m_recorder.part().envelope = m_reader.received().toByteArray();
+        refuse("envelope not complete within "_ba + inSeconds(limits.envelope) + " of its first byte"_ba, Outcome::TimedOut, false);
+        break;
+    case ProxyDeadline::NextEnvelope:
+        if (m_phase == Phase::Reading && !m_envelopeOpen)
+            linger();
+        break;
+    case ProxyDeadline::Lookup:
+        refuse("look-up of "_ba + m_envelope.host.text + " failed: no answer within "_ba + inSeconds(limits.lookup),
+               Outcome::TimedOut, true);
+        break;
+    case ProxyDeadline::Connect:
+        answerError("connect to "_ba + destination().toText() + " timed out after "_ba + inSeconds(limits.connect), Outcome::TimedOut);
+        break;
+    case ProxyDeadline::HalfClose:
+        // Servers that read until the end of the stream need it to begin their reply.
+        if (m_phase == Phase::Relaying && !std::exchange(m_upstreamFinished, true)) {
+            m_recorder.event(EventKind::HalfClosed, Side::Upstream, false);
+            m_actions.finishUpstream();
+        }
+        break;
+    case ProxyDeadline::FirstByte:
+        answerError("no reply from "_ba + destination().toText() + " within "_ba + inSeconds(limits.firstByte), Outcome::TimedOut);
+        break;
+    case ProxyDeadline::Quiet:
+        if (m_phase == Phase::Relaying)
+            endReply();
+        break;
+    case ProxyDeadline::WriteServer:
+        if (m_replyBytes > 0)
+            resetClient("the server took nothing of the message for "_ba + inSeconds(limits.writeServer)
+                            + " after a part of the reply; the client was reset"_ba, Outcome::TimedOut);
+        else
+            answerError("timed out: "_ba + destination().toText() + " took nothing of the message for "_ba
+                            + inSeconds(limits.writeServer), Outcome::TimedOut);
+        break;
+    case ProxyDeadline::WriteClient:
+        resetClient("the client took nothing of the reply for "_ba + inSeconds(limits.writeClient), Outcome::Aborted);
+        break;
+    case ProxyDeadline::Linger:
+        over();
+        break;
+    case ProxyDeadline::Count:
+        break;
+    }
+}
+
+void ProxyConversation::stop()
+{
+    m_stopping = true;
+    settle();
+}
+
+void ProxyConversation::abort()
+{
+    if (m_phase == Phase::Over)
+        return;
+    if (m_envelopeOpen) {
+        if (m_recorder.isOpen()) {
+            trace::Part &part = m_recorder.part();
+            if (part.envelope.isEmpty())
+                part.envelope = m_reader.received().toByteArray();
+            if (part.verdict == Verdict::Pending) {
+                part.verdict = Verdict::Refused;
+                part.decision = "refused, the proxy was stopped before the decision"_ba;
+            }
+            part.failure = "the proxy was stopped before the exchange ended"_ba;
+        }
+        finishPart(Outcome::Aborted);
+    }
+    over();
+}
+
+} // namespace midhop::roles

@@ -1,0 +1,31 @@
+#include "core/trace/arena.h"
+
+#include <cstring>
+
+namespace midhop::trace {
+
+Arena::Ref Arena::add(QByteArrayView bytes)
+{
+    const auto size = size_t(bytes.size());
+    // What would leave much of a block empty gets one of its own size.
+    const bool alone = size > BlockSize / 4;
+    if (alone || size > BlockSize - m_used) {
+        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(alone ? size : BlockSize));
+        Q_ASSERT(m_blocks.size() < 1U << (31 - OffsetBits));
+    }
+    const auto last = quint32(m_blocks.size() - 1);
+    if (alone) {
+        std::memcpy(m_blocks.back().get(), bytes.data(), size);
+        return last << OffsetBits;
+    }
+    if (size > BlockSize - m_used) {
+        m_current = last;
+        m_used = 0;
+    }
+    const Ref ref = m_current << OffsetBits | m_used;
+    std::memcpy(m_blocks[m_current].get() + m_used, bytes.data(), size);
+    m_used += quint32(size);
+    return ref;
+}
+
+} // namespace midhop::trace

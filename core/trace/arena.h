@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QtCore/QByteArrayView>
+
+#include <memory>
+#include <vector>
+
+namespace midhop::trace {
+
+/// Bytes that are written once, never move and are freed together; without the spare room that a growing
+/// vector keeps. One thread at a time.
+class Arena final
+{
+public:
+    /// Where bytes were put; below 2^31.
+    using Ref = quint32;
+
+    [[nodiscard]] Ref add(QByteArrayView bytes);
+    [[nodiscard]] const char *at(Ref ref) const
+    {
+        return m_blocks[ref >> OffsetBits].get() + (ref & OffsetMask);
+    }
+
+private:
+    static constexpr int OffsetBits = 15;
+    static constexpr quint32 BlockSize = 1U << OffsetBits;
+    static constexpr quint32 OffsetMask = BlockSize - 1;
+
+    std::vector<std::unique_ptr<char[]>> m_blocks;
+    quint32 m_current = 0;      ///< the block that is being filled
+    quint32 m_used = BlockSize; ///< of that block
+};
+
+} // namespace midhop::trace

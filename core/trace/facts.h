@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/trace/partview.h"
+
+namespace midhop::trace {
+
+/// What is known best of an exchange from whichever ends were seen; the table's row and the session's line
+/// tell the same. The proxy knows most; then the client, then the server. Valid as long as the views are.
+struct Facts
+{
+    bool finished = false; ///< every part that was seen is
+    std::chrono::nanoseconds started{};
+    std::chrono::nanoseconds latency{
+        -1}; ///< as the client saw it, else the proxy, else the server; -1 while it runs
+    wire::Endpoint client;
+    wire::Endpoint proxy;
+    wire::Endpoint upstream;
+    wire::Endpoint server;
+    QByteArrayView envelope;
+    std::optional<QByteArrayView> serverIp;
+    std::optional<QByteArrayView> serverPort;
+    std::optional<QByteArrayView> message;
+    Verdict verdict = Verdict::Pending;
+    QByteArrayView rule;
+    Outcome outcome = Outcome::Running;
+    QByteArrayView reply;
+    qint64 replyBytes = 0;
+};
+
+[[nodiscard]] Facts factsOf(const PartViews &views);
+
+} // namespace midhop::trace

@@ -1,0 +1,120 @@
+#include "core/trace/joiner.h"
+
+#include <QtCore/QHashFunctions>
+
+namespace midhop::trace {
+
+using std::chrono::nanoseconds;
+
+namespace {
+
+// A worker may read the clock once for everything it does in one go, so that times of different threads can
+// be out of order by about as long as that takes.
+constexpr std::chrono::milliseconds ClockSlack{10};
+
+/// Both saw the same connection: the opener began first, and what the accepter saw began before the opener
+/// was through.
+bool fit(const Joiner::Seen &opener, const Joiner::Seen &accepter, nanoseconds slack)
+{
+    if (opener.started > accepter.started + slack)
+        return false;
+    return opener.ended == Joiner::Seen::Running || opener.gaveUp || accepter.started <= opener.ended + slack;
+}
+
+} // namespace
+
+ConnectionUse::ConnectionUse(const wire::Endpoint &opener, const wire::Endpoint &accepter, quint32 before)
+    : from(opener.address.bytes())
+    , to(accepter.address.bytes())
+    , fromPort(opener.port)
+    , toPort(accepter.port)
+    , ordinal(before)
+{
+}
+
+size_t Joiner::Hash::operator()(const ConnectionUse &use) const noexcept
+{
+    static_assert(std::has_unique_object_representations_v<ConnectionUse>);
+    return qHashBits(&use, sizeof use);
+}
+
+Joiner::Opens::iterator Joiner::find(const ConnectionUse &use, End end, quint64 serial)
+{
+    auto [at, last] = m_open.equal_range(use);
+    for (; at != last; ++at) {
+        if (at->second.end == end && at->second.seen.serial == serial)
+            return at;
+    }
+    return m_open.end();
+}
+
+void Joiner::add(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
+{
+    m_open.emplace(use, Open{end, seen, seen.ended == Seen::Running ? Seen::Running : now + Kept});
+}
+
+// An accepter's partner is the last opener before it, an opener's the first accepter behind it.
+Joiner::Opens::iterator Joiner::bestPartner(const ConnectionUse &use, End end, const Seen &self, With with,
+                                            nanoseconds slack)
+{
+    auto best = m_open.end();
+    auto [at, last] = m_open.equal_range(use);
+    for (; at != last; ++at) {
+        const Seen &other = at->second.seen;
+        if (at->second.end == end || (with == With::Row && other.row < 0) ||
+            (with == With::NoRow && other.row >= 0))
+            continue;
+        if (end == End::Opener ? !fit(self, other, slack) : !fit(other, self, slack))
+            continue;
+        if (best == m_open.end() || (end == End::Opener ? other.started < best->second.seen.started
+                                                        : other.started > best->second.seen.started))
+            best = at;
+    }
+    return best;
+}
+
+std::optional<Joiner::Seen> Joiner::takePartner(const ConnectionUse &use, End end, const Seen &self,
+                                                With with)
+{
+    auto best = bestPartner(use, end, self, with, nanoseconds::zero());
+    if (best == m_open.end())
+        best = bestPartner(use, end, self, with, ClockSlack);
+    if (best == m_open.end())
+        return std::nullopt;
+    const Seen partner = best->second.seen;
+    m_open.erase(best);
+    return partner;
+}
+
+void Joiner::update(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
+{
+    const auto at = find(use, end, seen.serial);
+    if (at == m_open.end())
+        return;
+    if (at->second.seen.ended == Seen::Running && seen.ended != Seen::Running)
+        at->second.expires = now + Kept;
+    at->second.seen = seen;
+}
+
+void Joiner::remove(const ConnectionUse &use, End end, quint64 serial)
+{
+    if (const auto at = find(use, end, serial); at != m_open.end())
+        m_open.erase(at);
+}
+
+// A sweep now and then instead of a queue: most ends find their partner within milliseconds, and a queue
+// would remember them until their time has come.
+void Joiner::expire(nanoseconds now)
+{
+    if (now < m_nextSweep)
+        return;
+    m_nextSweep = now + Kept / 4;
+    std::erase_if(m_open, [now](const auto &entry) { return entry.second.expires <= now; });
+}
+
+void Joiner::clear()
+{
+    m_open.clear();
+}
+
+} // namespace midhop::trace

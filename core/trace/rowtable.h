@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/trace/arena.h"
+#include "core/trace/partcodec.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace midhop::trace {
+
+/// The store's memory: rows with up to one part of each role. A finished part is encoded in the arena of its
+/// row's chunk, so that old chunks can go as a whole; one under way is kept as it is. One thread at a time.
+class RowTable final
+{
+public:
+    static constexpr qsizetype RowsPerChunk = 1024;
+
+    /// A part under way.
+    struct Live
+    {
+        qsizetype row = 0;
+        Part part;
+        int lines = 0; ///< as lineCount() told when it was put
+    };
+
+    [[nodiscard]] qsizetype count() const { return m_count; }
+    qsizetype append();
+    [[nodiscard]] bool has(qsizetype row, Role role) const;
+    /// No part has been put there yet.
+    [[nodiscard]] bool isEmpty(qsizetype row) const;
+    /// The part under way with this serial; valid until the next put().
+    [[nodiscard]] const Live *live(quint64 serial) const;
+    /// Puts the first or a later version of a part into its place; `lines` is remembered while it is under
+    /// way. Nothing may follow the finished version.
+    void put(qsizetype row, Part &&part, int lines);
+
+    /// Views of all parts of a row, valid until the next put().
+    [[nodiscard]] PartViews views(qsizetype row) const;
+    [[nodiscard]] std::optional<Part> part(qsizetype row, Role role) const;
+    void clear();
+
+private:
+    /// 0: none; with LiveBit: an index into m_live; else an Arena::Ref plus one.
+    using Slot = quint32;
+    static constexpr Slot LiveBit = 1U << 31;
+
+    struct Row
+    {
+        std::array<Slot, 3> places{};
+    };
+    struct Chunk
+    {
+        std::chrono::nanoseconds base{}; ///< the start of its first finished part
+        bool hasBase = false;
+        std::array<Row, RowsPerChunk> rows{};
+        Arena arena;
+    };
+
+    [[nodiscard]] Chunk &chunk(qsizetype row) { return *m_chunks[size_t(row / RowsPerChunk)]; }
+    [[nodiscard]] const Chunk &chunk(qsizetype row) const { return *m_chunks[size_t(row / RowsPerChunk)]; }
+    [[nodiscard]] const Row &rowAt(qsizetype row) const
+    {
+        return chunk(row).rows[size_t(row % RowsPerChunk)];
+    }
+    [[nodiscard]] PartCodec::Heads heads(qsizetype row) const;
+    Slot keepLive(qsizetype row, Slot old, Part &&part, int lines);
+    void dropLive(Slot slot);
+    Slot keepFinished(qsizetype row, const Part &part);
+
+    qsizetype m_count = 0;
+    std::vector<std::unique_ptr<Chunk>> m_chunks;
+    std::vector<std::unique_ptr<Live>> m_live;
+    std::vector<quint32> m_freeLive;
+    std::unordered_map<quint64, quint32> m_liveBySerial;
+    SharedTables m_tables;
+    std::vector<char> m_scratch;
+};
+
+} // namespace midhop::trace

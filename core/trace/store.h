@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/trace/feed.h"
+#include "core/trace/logline.h"
+
+#include <memory>
+
+namespace midhop::trace {
+
+/// Number of an exchange: 1, 2, 3 … in the order in which they were first seen.
+struct ExchangeId
+{
+    quint64 value = 0;
+    friend auto operator<=>(const ExchangeId &, const ExchangeId &) = default;
+};
+
+/// One envelope's whole way, with the ends that belong to roles of this process.
+struct Exchange
+{
+    ExchangeId id;
+    std::optional<Part> client;
+    std::optional<Part> proxy;
+    std::optional<Part> server;
+};
+
+/// The facts of an exchange that a table row shows; best known from whichever ends were seen.
+struct Summary
+{
+    ExchangeId id;
+    std::chrono::nanoseconds started{};
+    wire::Endpoint client;
+    QByteArray destination; ///< `127.0.0.1:8888` as the envelope says; empty if not known
+    QByteArray message;     ///< raw bytes, at most the first 256
+    Verdict verdict = Verdict::Pending;
+    QByteArray rule;
+    Outcome outcome = Outcome::Running;
+    QByteArray reply; ///< raw bytes, at most the first 256
+    qint64 replyBytes = 0;
+    std::chrono::nanoseconds latency{-1}; ///< from the start to the end, as the client saw it, else the
+                                          ///< proxy, else the server; -1 while it runs
+};
+
+/// Holds the exchanges and joins what client, proxy and server saw of each by the 4-tuples of its two
+/// connections, in time order. Compact: finished parts are kept encoded in chunks and decoded on demand.
+/// Lives in the thread of its owner (the GUI's).
+///
+/// Once a row has been told of it keeps its number and never merges with another; so a part is joined when it
+/// comes, or while it waits, not later.
+class Store final
+{
+public:
+    /// What one batch did to the store, in order.
+    struct Change
+    {
+        qsizetype row = 0;
+        Role role = Role::Proxy;
+        bool isNew = false; ///< the row was added by this change
+        int firstLine = 0;  ///< of the Window log lines of this role's part: the first new one
+        int lineCount = 0;  ///< and how many are new
+    };
+
+    Store();
+    ~Store();
+
+    /// Takes a batch in. Server parts whose upstream connection no proxy part has told of yet wait up to 100
+    /// ms of `now` for one, so that they get its number; call again with an empty batch while hasWaiting().
+    /// Proxy parts wait likewise while a client's exchange is under way whose own port is not known yet.
+    [[nodiscard]] std::vector<Change> apply(Batch &&batch, std::chrono::nanoseconds now);
+    [[nodiscard]] bool hasWaiting() const;
+
+    [[nodiscard]] qsizetype count() const;
+    [[nodiscard]] ExchangeId id(qsizetype row) const;
+    [[nodiscard]] Summary summary(qsizetype row) const;
+    [[nodiscard]] Exchange exchange(qsizetype row) const;
+    /// The part of one role, if it was seen.
+    [[nodiscard]] std::optional<Part> part(qsizetype row, Role role) const;
+    /// Forgets everything; numbers go on. A part that is under way comes back as a new row with its next
+    /// version.
+    void clear();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace midhop::trace
