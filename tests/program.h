@@ -53,8 +53,11 @@ public:
     quint16 port()
     {
         static const QRegularExpression ending(QStringLiteral("listening on \\S+:(\\d+)\\n"));
-        const auto match = [this] { return ending.match(QString::fromUtf8(out())); };
-        if (!QTest::qWaitFor([&] { return match().hasMatch() || m_process.state() == QProcess::NotRunning; }, Limit))
+        const auto match = [this] {
+            return ending.match(QString::fromUtf8(out()));
+        };
+        if (!QTest::qWaitFor([&] { return match().hasMatch() || m_process.state() == QProcess::NotRunning; },
+                             Limit))
             return 0;
         return match().captured(1).toUShort();
     }
@@ -70,7 +73,8 @@ public:
     /// Waits for the end; the exit status, or -1.
     int status()
     {
-        const bool ended = QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, Limit);
+        const bool ended =
+            QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, Limit);
         return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
     /// SIGTERM, then status().

@@ -8,13 +8,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray Prompt = QByteArrayLiteral(
-    "Enter 'block' to test block mode, anything else to send normally: ");
+const QByteArray Prompt =
+    QByteArrayLiteral("Enter 'block' to test block mode, anything else to send normally: ");
 
 QByteArray envelope(quint16 port, const QByteArray &message)
 {
-    return "{\"server_ip\": \"127.0.0.1\", \"server_port\": " + QByteArray::number(port) + ", \"message\": \""
-        + message + "\"}";
+    return "{\"server_ip\": \"127.0.0.1\", \"server_port\": " + QByteArray::number(port) +
+           ", \"message\": \"" + message + "\"}";
 }
 
 } // namespace
@@ -79,7 +79,8 @@ void ConsoleTest::start(Program &program, quint16 &port, const QString &role, co
 
 QStringList ConsoleTest::send(const QStringList &options) const
 {
-    return QStringList{u"client"_s, u"--proxy"_s, local(m_proxyPort), u"--server"_s, local(m_serverPort)} + options;
+    return QStringList{u"client"_s, u"--proxy"_s, local(m_proxyPort), u"--server"_s, local(m_serverPort)} +
+           options;
 }
 
 void ConsoleTest::anExchangeIsPrintedByAllThree()
@@ -93,10 +94,10 @@ void ConsoleTest::anExchangeIsPrintedByAllThree()
     QCOMPARE(client.err(), QByteArray());
 
     const QByteArray port = QByteArray::number(m_serverPort);
-    const QByteArray lines = "Proxy Server listening on " + local(m_proxyPort).toLatin1() + "\nProxy received: " + json
-        + "\nServer IP: 127.0.0.1\nServer Port: " + port
-        + "\nMessage: tgmr\nDecision: allowed, no rule matches 127.0.0.1:" + port
-        + "\nresponse:  DONE\nresponse send to Client\n";
+    const QByteArray lines = "Proxy Server listening on " + local(m_proxyPort).toLatin1() +
+                             "\nProxy received: " + json + "\nServer IP: 127.0.0.1\nServer Port: " + port +
+                             "\nMessage: tgmr\nDecision: allowed, no rule matches 127.0.0.1:" + port +
+                             "\nresponse:  DONE\nresponse send to Client\n";
     QVERIFY2(m_proxy->waitForOut("response send to Client\n"_ba), m_proxy->out().constData());
     QCOMPARE(m_proxy->stop(), 0);
     QCOMPARE(m_proxy->out(), lines + "Proxy shutting down.\n");
@@ -104,8 +105,8 @@ void ConsoleTest::anExchangeIsPrintedByAllThree()
 
     QVERIFY(m_server->waitForOut("Server received: tgmr\n"_ba));
     QCOMPARE(m_server->stop(), 0);
-    QCOMPARE(m_server->out(), "Server listening on 127.0.0.1:" + port
-                 + "\nServer received: tgmr\nServer shutting down.\n");
+    QCOMPARE(m_server->out(),
+             "Server listening on 127.0.0.1:" + port + "\nServer received: tgmr\nServer shutting down.\n");
     QCOMPARE(m_server->err(), QByteArray());
 }
 
@@ -116,12 +117,14 @@ void ConsoleTest::aBlockedExchangeIsPrinted()
     Program client(send({u"--message"_s, u"tgmr"_s, u"--block"_s}));
     QCOMPARE(client.status(), 1);
     const QByteArray json = envelope(7777, "tgmr"_ba);
-    QCOMPARE(client.out(), "Json data " + json
-                 + "\nResponse from server(forwarded by Proxy):  Error, not allowed address\n");
+    QCOMPARE(client.out(), "Json data " + json +
+                               "\nResponse from server(forwarded by Proxy):  Error, not allowed address\n");
     QVERIFY(m_proxy->waitForOut("response send to Client\n"_ba));
-    QCOMPARE(m_proxy->out(), "Proxy Server listening on " + local(m_proxyPort).toLatin1() + "\nProxy received: " + json
-                 + "\nServer IP: 127.0.0.1\nServer Port: 7777\nMessage: tgmr\nDecision: blocked by rule 127.0.0.1:7777"
-                   "\nresponse:  Error, not allowed address\nresponse send to Client\n");
+    QCOMPARE(m_proxy->out(), "Proxy Server listening on " + local(m_proxyPort).toLatin1() +
+                                 "\nProxy received: " + json +
+                                 "\nServer IP: 127.0.0.1\nServer Port: 7777\nMessage: tgmr\nDecision: "
+                                 "blocked by rule 127.0.0.1:7777"
+                                 "\nresponse:  Error, not allowed address\nresponse send to Client\n");
 }
 
 void ConsoleTest::theClientAsks_data()
@@ -149,7 +152,8 @@ void ConsoleTest::theClientAsks()
     client.process().write(answer);
     client.process().closeWriteChannel();
     QCOMPARE(client.status(), status);
-    QVERIFY2(client.out().startsWith(QByteArray(Prompt + "Random 4 letter string:  ")), client.out().constData());
+    QVERIFY2(client.out().startsWith(QByteArray(Prompt + "Random 4 letter string:  ")),
+             client.out().constData());
 }
 
 void ConsoleTest::theClientTellsWhyThereIsNoReply()
@@ -170,8 +174,9 @@ void ConsoleTest::aRandomMessageIsFourLetters()
     start(*m_proxy, m_proxyPort, u"proxy"_s);
     Program client(send({u"--random"_s}));
     QCOMPARE(client.status(), 0);
-    static const QRegularExpression form(u"\\ARandom 4 letter string:  ([a-z]{4})\nJson data .*\"message\": \"\\1\"\\}\n"
-                                         "Response from server\\(forwarded by Proxy\\):  DONE\n\\z"_s);
+    static const QRegularExpression form(
+        u"\\ARandom 4 letter string:  ([a-z]{4})\nJson data .*\"message\": \"\\1\"\\}\n"
+        "Response from server\\(forwarded by Proxy\\):  DONE\n\\z"_s);
     QVERIFY2(form.match(QString::fromUtf8(client.out())).hasMatch(), client.out().constData());
 }
 
@@ -181,11 +186,14 @@ void ConsoleTest::manyExchangesEndInASummary()
     start(*m_proxy, m_proxyPort, u"proxy"_s);
     Program client(send({u"--count"_s, u"200"_s, u"--concurrency"_s, u"16"_s}));
     QCOMPARE(client.status(), 0);
-    static const QRegularExpression form(u"\\A200 exchanges, 200 done, 0 blocked, 0 errors, \\d+ exchanges/s, "
-                                         "p50 \\d+\\.\\d+ ms, p99 \\d+\\.\\d+ ms\n\\z"_s);
+    static const QRegularExpression form(
+        u"\\A200 exchanges, 200 done, 0 blocked, 0 errors, \\d+ exchanges/s, "
+        "p50 \\d+\\.\\d+ ms, p99 \\d+\\.\\d+ ms\n\\z"_s);
     QVERIFY2(form.match(QString::fromUtf8(client.out())).hasMatch(), client.out().constData());
     QCOMPARE(client.err(), QByteArray()); // no terminal, no progress
-    const auto decisions = [this] { return m_proxy->out().count("Decision: allowed"); };
+    const auto decisions = [this] {
+        return m_proxy->out().count("Decision: allowed");
+    };
     QTRY_COMPARE(decisions(), 200);
 }
 
@@ -195,12 +203,14 @@ void ConsoleTest::aManifoldSendReportsItsWorst()
     m_serverPort = 8888;
     Program blocked(send({u"--block"_s, u"--count"_s, u"3"_s}));
     QCOMPARE(blocked.status(), 1);
-    QVERIFY2(blocked.out().startsWith("3 exchanges, 0 done, 3 blocked, 0 errors, "), blocked.out().constData());
+    QVERIFY2(blocked.out().startsWith("3 exchanges, 0 done, 3 blocked, 0 errors, "),
+             blocked.out().constData());
 
     QCOMPARE(m_proxy->stop(), 0);
     Program unanswered(send({u"--count"_s, u"3"_s}));
     QCOMPARE(unanswered.status(), 3);
-    QVERIFY2(unanswered.out().startsWith("3 exchanges, 0 done, 0 blocked, 3 errors, "), unanswered.out().constData());
+    QVERIFY2(unanswered.out().startsWith("3 exchanges, 0 done, 0 blocked, 3 errors, "),
+             unanswered.out().constData());
 }
 
 void ConsoleTest::aCancelledRunTellsItsSummary()
@@ -211,7 +221,8 @@ void ConsoleTest::aCancelledRunTellsItsSummary()
     QVERIFY(m_proxy->waitForOut("response send to Client\n"_ba));
     ::kill(pid_t(client.process().processId()), SIGINT);
     QVERIFY(client.status() >= 0);
-    QVERIFY2(client.out().contains(" exchanges, ") && client.out().contains(", p99 "), client.out().constData());
+    QVERIFY2(client.out().contains(" exchanges, ") && client.out().contains(", p99 "),
+             client.out().constData());
 }
 
 void ConsoleTest::rulesComeInTheirOrder()
@@ -223,9 +234,12 @@ void ConsoleTest::rulesComeInTheirOrder()
     start(*m_proxy, m_proxyPort, u"proxy"_s, {u"--rules"_s, rules.fileName(), u"--block"_s, u"*:9"_s});
     const auto decision = [this](const QString &server) {
         const qsizetype before = m_proxy->out().size();
-        Program client({u"client"_s, u"--proxy"_s, local(m_proxyPort), u"--server"_s, server, u"--message"_s, u"x"_s});
+        Program client(
+            {u"client"_s, u"--proxy"_s, local(m_proxyPort), u"--server"_s, server, u"--message"_s, u"x"_s});
         client.status();
-        const auto line = [&] { return m_proxy->out().sliced(before); };
+        const auto line = [&] {
+            return m_proxy->out().sliced(before);
+        };
         if (!QTest::qWaitFor([&] { return line().contains("response send to Client\n"); }, Program::Limit))
             return QByteArray();
         const QByteArray text = line();
@@ -269,8 +283,9 @@ void ConsoleTest::theEnvelopeIsForwardedAsJson()
     start(*m_proxy, m_proxyPort, u"proxy"_s, {u"--forward"_s, u"json"_s});
     Program client(send({u"--message"_s, u"tgmr"_s}));
     QCOMPARE(client.status(), 0);
-    const QByteArray forwarded = envelope(m_serverPort, "tgmr"_ba).chopped(1)
-        + ", \"proxy_ip\": \"127.0.0.1\", \"proxy_port\": " + QByteArray::number(m_proxyPort) + '}';
+    const QByteArray forwarded =
+        envelope(m_serverPort, "tgmr"_ba).chopped(1) +
+        ", \"proxy_ip\": \"127.0.0.1\", \"proxy_port\": " + QByteArray::number(m_proxyPort) + '}';
     QVERIFY2(m_server->waitForOut("Server received: " + forwarded + '\n'), m_server->out().constData());
 }
 
@@ -281,9 +296,11 @@ void ConsoleTest::quietRolesAreQuiet()
     Program client(send({u"--message"_s, u"tgmr"_s}));
     QCOMPARE(client.status(), 0);
     QCOMPARE(m_proxy->stop(), 0);
-    QCOMPARE(m_proxy->out(), "Proxy Server listening on " + local(m_proxyPort).toLatin1() + "\nProxy shutting down.\n");
+    QCOMPARE(m_proxy->out(),
+             "Proxy Server listening on " + local(m_proxyPort).toLatin1() + "\nProxy shutting down.\n");
     QCOMPARE(m_server->stop(), 0);
-    QCOMPARE(m_server->out(), "Server listening on " + local(m_serverPort).toLatin1() + "\nServer shutting down.\n");
+    QCOMPARE(m_server->out(),
+             "Server listening on " + local(m_serverPort).toLatin1() + "\nServer shutting down.\n");
 }
 
 void ConsoleTest::signalsEndARole_data()
@@ -336,8 +353,9 @@ void ConsoleTest::anyLocaleTakesAnyText()
     client.setEnvironment(u"LC_ALL"_s, u"C"_s);
     client.start(send({u"--message"_s, u"grüße 你好 😀"_s}));
     QCOMPARE(client.status(), 0);
-    QCOMPARE(client.out(), "Json data " + envelope(m_serverPort, "gr\\u00fc\\u00dfe \\u4f60\\u597d \\ud83d\\ude00"_ba)
-                 + "\nResponse from server(forwarded by Proxy):  grüße 你好 😀\n");
+    QCOMPARE(client.out(), "Json data " +
+                               envelope(m_serverPort, "gr\\u00fc\\u00dfe \\u4f60\\u597d \\ud83d\\ude00"_ba) +
+                               "\nResponse from server(forwarded by Proxy):  grüße 你好 😀\n");
     QCOMPARE(client.err(), QByteArray());
     QVERIFY(m_proxy->waitForOut("Message: grüße 你好 😀\n"_ba));
     QVERIFY(m_server->waitForOut("Server received: grüße 你好 😀\n"_ba));
@@ -362,6 +380,7 @@ void ConsoleTest::theDemoShowsBothReplies()
     QVERIFY2(out.contains("[server] Server listening on 127.0.0.1:"), out.constData());
     QVERIFY2(out.contains("[proxy] Proxy Server listening on 127.0.0.1:"), out.constData());
     QVERIFY2(out.contains("[client] Response from server(forwarded by Proxy):  DONE\n"), out.constData());
+    QVERIFY2(out.contains("[proxy] response send to Client\n[client] Response"), out.constData());
     QVERIFY2(out.contains("[server] Server received: "), out.constData());
     QVERIFY2(out.contains("[proxy] Decision: blocked by rule 127.0.0.1:7777\n"), out.constData());
     QVERIFY2(out.contains("[client] Response from server(forwarded by Proxy):  Error, not allowed address\n"),

@@ -114,8 +114,10 @@ void ConsoleErrorsTest::rulesAreToldWithFileAndLine_data()
     QTest::addColumn<QByteArray>("told");
     QTest::newRow("a rule that can't be read") << "block *:25\n# a comment\nblock 300.1.1.1:7\n"_ba
                                                << "rules.txt:3: "_ba;
-    QTest::newRow("a word that is no action") << "deny 127.0.0.1:7777\n"_ba << "rules.txt:1: "_ba;
-    QTest::newRow("a default that is neither") << "\n\r\ndefault maybe\n"_ba << "rules.txt:3: "_ba;
+    QTest::newRow("a word that is no action") << "deny 127.0.0.1:7777\n"_ba
+                                              << "rules.txt:1: "_ba;
+    QTest::newRow("a default that is neither") << "\n\r\ndefault maybe\n"_ba
+                                               << "rules.txt:3: "_ba;
 }
 
 void ConsoleErrorsTest::rulesAreToldWithFileAndLine()
@@ -156,7 +158,8 @@ void ConsoleErrorsTest::bytesThatAreNoUtf8AreAnError()
 {
     Program program;
     program.process().setProgram(u"/bin/sh"_s);
-    program.start({u"-c"_s, u"exec \"$0\" client --message \"$(printf 'a\\377b')\""_s, QStringLiteral(MIDHOP_CLI)});
+    program.start(
+        {u"-c"_s, u"exec \"$0\" client --message \"$(printf 'a\\377b')\""_s, QStringLiteral(MIDHOP_CLI)});
     QCOMPARE(program.status(), 2);
     QVERIFY2(program.err().contains("'a\\xffb' is not UTF-8"), program.err().constData());
 }

@@ -97,15 +97,17 @@ private:
 void ConsoleSessionTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_server = std::make_unique<Program>(QStringList{u"server"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--json"_s});
+    m_server =
+        std::make_unique<Program>(QStringList{u"server"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--json"_s});
     m_serverPort = m_server->port();
     QVERIFY(m_serverPort != 0);
 }
 
 int ConsoleSessionTest::send(quint16 proxyPort, const QStringList &options) const
 {
-    Program client(QStringList{u"client"_s, u"--proxy"_s, local(proxyPort), u"--server"_s, local(m_serverPort)}
-                   + options);
+    Program client(
+        QStringList{u"client"_s, u"--proxy"_s, local(proxyPort), u"--server"_s, local(m_serverPort)} +
+        options);
     return client.status();
 }
 
@@ -113,8 +115,8 @@ void ConsoleSessionTest::eachRolePrintsJson()
 {
     Program proxy({u"proxy"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--json"_s});
     const quint16 proxyPort = proxy.port();
-    Program client({u"client"_s, u"--proxy"_s, local(proxyPort), u"--server"_s, local(m_serverPort), u"--message"_s,
-                    u"tgmr"_s, u"--json"_s});
+    Program client({u"client"_s, u"--proxy"_s, local(proxyPort), u"--server"_s, local(m_serverPort),
+                    u"--message"_s, u"tgmr"_s, u"--json"_s});
     QCOMPARE(client.status(), 0);
     QCOMPARE(send(proxyPort, {u"--block"_s}), 1);
     const QList<QJsonObject> sent = objects(client.out());
@@ -122,7 +124,9 @@ void ConsoleSessionTest::eachRolePrintsJson()
     QCOMPARE(sent.at(0).value(u"message"_s).toString(), u"tgmr"_s);
     QCOMPARE(sent.at(0).value(u"reply"_s).toString(), u"DONE"_s);
 
-    const auto lines = [](Program &program) { return program.out().sliced(program.out().indexOf('\n') + 1); };
+    const auto lines = [](Program &program) {
+        return program.out().sliced(program.out().indexOf('\n') + 1);
+    };
     QTRY_COMPARE(lines(proxy).count('\n'), 2);
     const QList<QJsonObject> forwarded = objects(lines(proxy));
     QCOMPARE(forwarded.at(0).value(u"id"_s).toInteger(), 1);
@@ -149,7 +153,8 @@ void ConsoleSessionTest::aSessionIsRecordedAndContinued()
         file.close();
         return bytes;
     };
-    const QStringList call{u"proxy"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--quiet"_s, u"--record"_s, file.fileName()};
+    const QStringList call{u"proxy"_s,   u"--listen"_s, u"127.0.0.1:0"_s,
+                           u"--quiet"_s, u"--record"_s, file.fileName()};
     {
         Program proxy(call);
         QCOMPARE(send(proxy.port(), {u"--message"_s, u"first"_s}), 0);
@@ -177,12 +182,14 @@ void ConsoleSessionTest::aSessionIsRecordedAndContinued()
 
 void ConsoleSessionTest::aRecordThatCantBeWrittenIsToldOnce()
 {
-    // A pseudo file that can be opened but takes nothing would be the simple way, were it not foreign: so the file size limit.
+    // A pseudo file that can be opened but takes nothing would be the simple way, were it not foreign: so the
+    // file size limit.
     const QTemporaryDir folder;
     Program proxy;
     proxy.process().setProgram(u"/bin/sh"_s);
-    proxy.start({u"-c"_s, u"trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""_s, QStringLiteral(MIDHOP_CLI), u"proxy"_s,
-                 u"--listen"_s, u"127.0.0.1:0"_s, u"--quiet"_s, u"--record"_s, folder.filePath(u"session.jsonl"_s)});
+    proxy.start({u"-c"_s, u"trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""_s, QStringLiteral(MIDHOP_CLI),
+                 u"proxy"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--quiet"_s, u"--record"_s,
+                 folder.filePath(u"session.jsonl"_s)});
     const quint16 port = proxy.port();
     QVERIFY(port != 0);
     QCOMPARE(send(port, {u"--message"_s, QString(5000, u'x')}), 0);
@@ -218,7 +225,9 @@ void ConsoleSessionTest::aReaderWhoStopsNeverStopsTheProxy()
     const quint16 port = output.port();
     QVERIFY(port != 0);
     // Each exchange prints 60 kB; 8 MiB wait, and what the socket holds.
-    QCOMPARE(send(port, {u"--message"_s, QString(30'000, u'x'), u"--count"_s, u"300"_s, u"--concurrency"_s, u"4"_s}), 0);
+    QCOMPARE(send(port, {u"--message"_s, QString(30'000, u'x'), u"--count"_s, u"300"_s, u"--concurrency"_s,
+                         u"4"_s}),
+             0);
     QVERIFY(proxy.waitForErr(" lines lost: standard output is not being read\n"_ba));
     QElapsedTimer timer;
     timer.start();

@@ -49,7 +49,8 @@ QString faultOfForeign(const QString &room, const QString &header)
         if (!match.hasMatch())
             return u"of Qt only <QtCore/Q...> and <QtNetwork/Q...> are for core/"_s;
         const bool sockets = room != u"wire"_s && room != u"access"_s && room != u"trace"_s;
-        return match.captured(1) == u"QtNetwork"_s && !sockets ? u"core/"_s + room + u" knows no sockets"_s : QString();
+        return match.captured(1) == u"QtNetwork"_s && !sockets ? u"core/"_s + room + u" knows no sockets"_s
+                                                               : QString();
     }
     const bool standard = !header.contains(u'.') && !header.contains(u'/');
     const bool platform = room == u"net"_s && header.endsWith(u".h"_s) && !header.contains(u".."_s);
@@ -62,7 +63,8 @@ QString fault(const QString &room, const QString &line)
 {
     // In any spelling the language has: white space, a comment in between, a digraph, include_next.
     static const QRegularExpression comment(u"/\\*.*?\\*/"_s);
-    static const QRegularExpression directive(u"\\A\\s*(?:#|%:)\\s*(?:include|include_next|import)\\b\\s*(.*?)\\s*(?://.*)?\\z"_s);
+    static const QRegularExpression directive(
+        u"\\A\\s*(?:#|%:)\\s*(?:include|include_next|import)\\b\\s*(.*?)\\s*(?://.*)?\\z"_s);
     const QRegularExpressionMatch match = directive.match(QString(line).replace(comment, u" "_s));
     if (!match.hasMatch())
         return {};

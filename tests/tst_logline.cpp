@@ -145,6 +145,13 @@ void addProxyRows()
         << QByteArray(Received + "Proxy: stopped\n"_ba) << QByteArray();
     QTest::newRow("a decided exchange that waits for its server")
         << underWay(proxyPart(1), 4ms) << QByteArray(Received + Allowed) << QByteArray();
+    QTest::newRow("a member that is not known before the decision may still come")
+        << changed(underWay(proxyPart(1), 1ms),
+                   [](Part &part) {
+                       part.verdict = Verdict::Pending;
+                       part.serverPort.reset();
+                   })
+        << QByteArray(Received.first(Received.indexOf("Server Port"))) << QByteArray();
     QTest::newRow("an envelope that is not complete yet") << changed(underWay(proxyPart(1), 0ms),
                                                                      [](Part &part) {
                                                                          part.verdict = Verdict::Pending;

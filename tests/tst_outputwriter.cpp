@@ -22,7 +22,8 @@ public:
 
     explicit Channel(Kind kind = Kind::Pipe)
     {
-        const int made = kind == Kind::Pipe ? ::pipe(m_ends) : ::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, m_ends);
+        const int made =
+            kind == Kind::Pipe ? ::pipe(m_ends) : ::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, m_ends);
         if (made != 0)
             qFatal("no descriptors");
     }
@@ -116,7 +117,8 @@ void OutputWriterTest::aReaderThatStopsLosesCountedLines()
 {
     Channel channel;
     std::atomic<int> told = 0;
-    OutputWriter writer(channel.writer(), [&] { ++told; }, 1000);
+    OutputWriter writer(
+        channel.writer(), [&] { ++told; }, 1000);
     const QByteArray stuffing = QByteArray(70'000 - 1, 'x') + '\n'; // more than a pipe holds
     writer.write(stuffing);                                         // more than the limit: lost as a whole
     QCOMPARE(writer.takeLoss().lines, 1u);

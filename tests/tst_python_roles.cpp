@@ -32,7 +32,9 @@ void PythonRolesTest::everyMixAnswersDone_data()
     QTest::addColumn<bool>("pythonProxy");
     QTest::addColumn<bool>("pythonServer");
     for (int mix = 0; mix < 8; ++mix) {
-        const auto word = [&](int bit) { return mix & bit ? "python" : "midhop"; };
+        const auto word = [&](int bit) {
+            return mix & bit ? "python" : "midhop";
+        };
         QTest::addRow("%s client, %s proxy, %s server", word(1), word(2), word(4))
             << bool(mix & 1) << bool(mix & 2) << bool(mix & 4);
     }
@@ -80,7 +82,8 @@ void PythonRolesTest::everyMixAnswersDone()
                  client.out().constData());
     }
     if (!pythonServer)
-        QVERIFY(server.waitForOut("Server received: tgmr\nServer received: ebvr\nServer received: grüße 你好\n"_ba));
+        QVERIFY(server.waitForOut(
+            "Server received: tgmr\nServer received: ebvr\nServer received: grüße 你好\n"_ba));
     if (!pythonProxy)
         QVERIFY(proxy.waitForOut("Message: grüße 你好\n"_ba));
 }

@@ -32,10 +32,10 @@ QByteArray summaryLine(const roles::ClientRunSummary &summary)
 {
     const double seconds = std::chrono::duration<double>(summary.duration).count();
     const double rate = seconds > 0 ? static_cast<double>(summary.exchanges) / seconds : 0;
-    return QByteArray::number(summary.exchanges) + " exchanges, " + QByteArray::number(summary.done) + " done, "
-        + QByteArray::number(summary.blocked) + " blocked, " + QByteArray::number(summary.errors) + " errors, "
-        + QByteArray::number(std::llround(rate)) + " exchanges/s, p50 " + milliseconds(summary.p50) + ", p99 "
-        + milliseconds(summary.p99);
+    return QByteArray::number(summary.exchanges) + " exchanges, " + QByteArray::number(summary.done) +
+           " done, " + QByteArray::number(summary.blocked) + " blocked, " +
+           QByteArray::number(summary.errors) + " errors, " + QByteArray::number(std::llround(rate)) +
+           " exchanges/s, p50 " + milliseconds(summary.p50) + ", p99 " + milliseconds(summary.p99);
 }
 
 } // namespace
@@ -66,7 +66,8 @@ int ClientCommand::run(const QStringList &arguments)
     if (const auto status = m_line.failure(m_output))
         return *status;
     const QStringList decided{u"message"_s, u"random"_s, u"block"_s, u"count"_s};
-    if (std::none_of(decided.begin(), decided.end(), [this](const QString &name) { return m_line.isSet(name); }))
+    if (std::none_of(decided.begin(), decided.end(),
+                     [this](const QString &name) { return m_line.isSet(name); }))
         ask();
     return exec();
 }
@@ -96,8 +97,8 @@ void ClientCommand::readAddresses()
     const HostPort proxy = given(u"proxy"_s, u"127.0.0.1:6000"_s);
     const HostPort server = given(u"server"_s, u"127.0.0.1:8888"_s);
     if (const auto host = wire::Host::parse(proxy.host); !host && !proxy.host.isEmpty()) {
-        m_line.fail(u"--proxy: '"_s + QString::fromUtf8(proxy.host) + u"': "_s
-                    + QString::fromUtf8(wire::describe(host.error())));
+        m_line.fail(u"--proxy: '"_s + QString::fromUtf8(proxy.host) + u"': "_s +
+                    QString::fromUtf8(wire::describe(host.error())));
     }
     m_settings.request.proxyHost = proxy.host;
     m_settings.request.proxyPort = proxy.port;
@@ -122,9 +123,11 @@ int ClientCommand::exec()
     ExchangeLog log(m_output, m_form, nullptr);
     roles::ClientRun run(log.feed());
     net::SignalWatcher signalWatcher;
-    QObject::connect(&signalWatcher, &net::SignalWatcher::terminateRequested, &run, &roles::ClientRun::cancel);
+    QObject::connect(&signalWatcher, &net::SignalWatcher::terminateRequested, &run,
+                     &roles::ClientRun::cancel);
     if (m_settings.count > 1 && net::standardErrorIsTerminal()) {
-        QObject::connect(&run, &roles::ClientRun::progressed, &run, [this](quint64 ended) { showProgress(ended); });
+        QObject::connect(&run, &roles::ClientRun::progressed, &run,
+                         [this](quint64 ended) { showProgress(ended); });
     }
     QObject::connect(&run, &roles::ClientRun::finished, &run, [&](const roles::ClientRunSummary &summary) {
         log.take();
@@ -137,18 +140,21 @@ int ClientCommand::exec()
 
 void ClientCommand::showProgress(quint64 ended)
 {
-    m_output.showProgress(QByteArray::number(ended) + " of " + QByteArray::number(m_settings.count) + " exchanges");
+    m_output.showProgress(QByteArray::number(ended) + " of " + QByteArray::number(m_settings.count) +
+                          " exchanges");
 }
 
 void ClientCommand::tellEnd(const roles::ClientRunSummary &summary)
 {
     const bool many = m_settings.count > 1;
-    if (many && net::standardErrorIsTerminal())
+    if (many && net::standardErrorIsTerminal()) {
         m_output.showProgress({});
+        m_output.settle();
+    }
     const bool told = m_form == Form::Lines; // with the exchange's lines
     if (summary.last.kind == roles::ClientResult::Kind::Failed && !told)
         m_output.note((many ? "The last one without a reply: "_ba : ""_ba) + summary.last.failure);
-    else if (summary.cancelled && !many)
+    else if (summary.cancelled && !many && !told)
         m_output.note("Cancelled, no reply came."_ba);
     if (!many)
         return;

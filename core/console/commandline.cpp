@@ -68,8 +68,8 @@ qint64 CommandLine::number(const QString &name, qint64 fallback, qint64 least, q
     const qint64 number = text.toLongLong();
     if (digits.match(text).hasMatch() && number >= least && number <= most)
         return number;
-    fail(u"--"_s + name + u": '"_s + text + u"' is not a whole number from "_s + QString::number(least) + u" to "_s
-         + QString::number(most));
+    fail(u"--"_s + name + u": '"_s + text + u"' is not a whole number from "_s + QString::number(least) +
+         u" to "_s + QString::number(most));
     return fallback;
 }
 
@@ -82,8 +82,8 @@ double CommandLine::decimal(const QString &name, double fallback, double least, 
     const double number = text.toDouble();
     if (digits.match(text).hasMatch() && number >= least && number <= most)
         return number;
-    fail(u"--"_s + name + u": '"_s + text + u"' is not a number from "_s + QString::number(least) + u" to "_s
-         + QString::number(most, 'f', 0));
+    fail(u"--"_s + name + u": '"_s + text + u"' is not a number from "_s + QString::number(least) +
+         u" to "_s + QString::number(most, 'f', 0));
     return fallback;
 }
 
@@ -125,7 +125,8 @@ QByteArray CommandLine::helpText() const
 {
     // Qt's first line names the program's file and knows no commands.
     const QString text = m_parser.helpText();
-    return QString(u"Usage: "_s + callName() + u" [options]"_s + m_syntax + text.sliced(text.indexOf(u'\n'))).toUtf8();
+    const QString rest = text.sliced(text.indexOf(u'\n'));
+    return QString(u"Usage: "_s + callName() + u" [options]"_s + m_syntax + u'\n' + rest).toUtf8();
 }
 
 } // namespace midhop::console

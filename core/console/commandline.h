@@ -10,8 +10,9 @@
 
 namespace midhop::console {
 
-/// The options of one command: `--help` and `--version` everywhere, everything else strictly as it was declared. The first thing
-/// that is wrong is kept and told once; after that values are no longer meaningful. Used in one thread.
+/// The options of one command: `--help` and `--version` everywhere, everything else strictly as it was
+/// declared. The first thing that is wrong is kept and told once; after that values are no longer meaningful.
+/// Used in one thread.
 class CommandLine final
 {
 public:
@@ -23,7 +24,8 @@ public:
     /// For the usage line alone; check arguments() for what came.
     void addArgument(const QString &name, const QString &description, const QString &syntax);
 
-    /// Takes in what stands behind the command. An exit status, if that is the end of it (`--help`, or an error); then all is said.
+    /// Takes in what stands behind the command. An exit status, if that is the end of it (`--help`, or an
+    /// error); then all is said.
     [[nodiscard]] std::optional<int> parse(const QStringList &arguments, Output &output);
     /// Same for mistakes that were found since: tells the first one.
     [[nodiscard]] std::optional<int> failure(Output &output) const;

@@ -27,7 +27,8 @@ wire::Endpoint freePort()
 
 DemoCommand::DemoCommand(Output &output)
     : m_output(output)
-    , m_line(u"demo"_s, u"Runs proxy, server and a client in one process: one normal exchange and one blocked."_s)
+    , m_line(u"demo"_s,
+             u"Runs proxy, server and a client in one process: one normal exchange and one blocked."_s)
     , m_feed([this] { QMetaObject::invokeMethod(this, &DemoCommand::take, Qt::QueuedConnection); })
     , m_server(&m_feed)
     , m_proxy(&m_feed)
@@ -119,9 +120,9 @@ void DemoCommand::judge(const roles::ClientRunSummary &summary)
     const bool right = m_step == Step::Normal ? result.reply == "DONE" : wire::isBlockedReply(result.reply);
     if (!right) {
         m_asItShouldBe = false;
-        m_output.note("The client should have got '"_ba
-                      + (m_step == Step::Normal ? "DONE"_ba : wire::ErrorReply::notAllowed()) + "'. "
-                      + result.failure);
+        m_output.note("The client should have got '"_ba +
+                      (m_step == Step::Normal ? "DONE"_ba : wire::ErrorReply::notAllowed()) + "'. " +
+                      result.failure);
     }
     m_replied = true;
     m_partLimit.start();
@@ -130,8 +131,8 @@ void DemoCommand::judge(const roles::ClientRunSummary &summary)
 
 bool DemoCommand::isComplete() const
 {
-    return m_parts.contains(trace::Role::Client) && m_parts.contains(trace::Role::Proxy)
-        && (m_step == Step::Blocked || m_parts.contains(trace::Role::Server));
+    return m_parts.contains(trace::Role::Client) && m_parts.contains(trace::Role::Proxy) &&
+           (m_step == Step::Blocked || m_parts.contains(trace::Role::Server));
 }
 
 void DemoCommand::goOn()
@@ -153,11 +154,22 @@ void DemoCommand::goOn()
 void DemoCommand::printExchange()
 {
     std::vector<std::pair<trace::Role, trace::LogLine>> lines;
+    std::vector<trace::LogLine> ofClient;
     for (const auto &[role, part] : m_parts) {
-        for (trace::LogLine &line : trace::logLines(part, trace::Detail::Console))
+        std::vector<trace::LogLine> ofRole = trace::logLines(part, trace::Detail::Console);
+        if (role == trace::Role::Client && !ofRole.empty()) {
+            ofClient.push_back(std::move(ofRole.back()));
+            ofRole.pop_back();
+        }
+        for (trace::LogLine &line : ofRole)
             lines.emplace_back(role, std::move(line));
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) { return a.second.at < b.second.at; });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const auto &a, const auto &b) { return a.second.at < b.second.at; });
+    // The client may have its reply before the proxy's thread has looked at the clock; its last line still
+    // ends the story.
+    for (trace::LogLine &line : ofClient)
+        lines.emplace_back(trace::Role::Client, std::move(line));
     for (const auto &[role, line] : lines)
         print(role, line.text);
 }

@@ -10,8 +10,8 @@
 
 namespace midhop::console {
 
-/// `midhop-cli demo`: proxy, server and a client in this process on free ports; one normal exchange and one that the default rule
-/// blocks. Used in the main thread, once.
+/// `midhop-cli demo`: proxy, server and a client in this process on free ports; one normal exchange and one
+/// that the default rule blocks. Used in the main thread, once.
 class DemoCommand final : public QObject
 {
     Q_OBJECT

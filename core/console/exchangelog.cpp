@@ -2,6 +2,8 @@
 
 #include "core/trace/logline.h"
 
+#include <span>
+
 namespace midhop::console {
 
 using namespace Qt::StringLiterals;
@@ -43,7 +45,8 @@ ExchangeLog::ExchangeLog(Output &output, Form form, std::unique_ptr<Recorder> re
     , m_form(form)
     , m_recorder(std::move(recorder))
     , m_feed([this] { QMetaObject::invokeMethod(this, &ExchangeLog::take, Qt::QueuedConnection); })
-{}
+{
+}
 
 trace::Feed *ExchangeLog::feed()
 {
@@ -66,7 +69,8 @@ void ExchangeLog::take()
             m_output.note(notice.text);
     }
     if (batch.lost > 0)
-        m_output.note(QByteArray::number(batch.lost) + " events lost: they came faster than they can be printed"_ba);
+        m_output.note(QByteArray::number(batch.lost) +
+                      " events lost: they came faster than they can be printed"_ba);
     if (m_recorder && !exchanges.empty())
         m_recorder->append(std::move(exchanges));
 }
@@ -89,16 +93,17 @@ void ExchangeLog::print(const std::vector<trace::Exchange> &exchanges)
 
 void ExchangeLog::printLines(const trace::Part &part)
 {
-    std::vector<trace::LogLine> lines = trace::logLines(part, trace::Detail::Console);
-    if (endsWithFailure(part) && !lines.empty()) {
-        m_output.note(lines.back().text);
-        lines.pop_back();
-    }
+    const std::vector<trace::LogLine> lines = trace::logLines(part, trace::Detail::Console);
+    const bool failed = endsWithFailure(part) && !lines.empty();
     QByteArray text;
-    for (const trace::LogLine &line : lines)
+    for (const trace::LogLine &line : std::span(lines).first(lines.size() - (failed ? 1 : 0)))
         text += line.text + '\n';
     if (!text.isEmpty())
         m_output.print(text);
+    if (failed) {
+        m_output.settle();
+        m_output.note(lines.back().text);
+    }
 }
 
 } // namespace midhop::console

@@ -11,7 +11,8 @@ enum class Form : quint8 {
     None,
 };
 
-/// Takes what a role publishes out of its feed and prints and records each exchange as it ends. Lives in the main thread.
+/// Takes what a role publishes out of its feed and prints and records each exchange as it ends. Lives in the
+/// main thread.
 class ExchangeLog final : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,8 @@ namespace midhop::console {
 namespace ExitStatus {
 
 inline constexpr int Success = 0;
-inline constexpr int ErrorReply = 1;    ///< client: a reply that begins with `Error`; demo: not the replies it should be
+inline constexpr int ErrorReply =
+    1; ///< client: a reply that begins with `Error`; demo: not the replies it should be
 inline constexpr int Usage = 2;         ///< options, values or rules that can't be read
 inline constexpr int NoReply = 3;       ///< client: no connection or no reply
 inline constexpr int CannotListen = 4;  ///< proxy, server: the port can't be listened on

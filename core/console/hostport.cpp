@@ -13,13 +13,14 @@ Result<HostPort, QString> HostPort::parse(const QString &text, int leastPort)
     const QRegularExpressionMatch match = form.match(text);
     const QString host = match.captured(1) + match.captured(2);
     if (!match.hasMatch() || host.isEmpty()) {
-        return Failure<QString>{u"'"_s + text
-                       + u"' is not of the form HOST:PORT, like 127.0.0.1:6000 or [::1]:6000 (IPv6 in brackets)"_s};
+        return Failure<QString>{
+            u"'"_s + text +
+            u"' is not of the form HOST:PORT, like 127.0.0.1:6000 or [::1]:6000 (IPv6 in brackets)"_s};
     }
     const int port = match.captured(3).toInt();
     if (port < leastPort || port > 65535) {
-        return Failure<QString>{u"'"_s + text + u"': the port is not a number from "_s + QString::number(leastPort)
-                       + u" to 65535"_s};
+        return Failure<QString>{u"'"_s + text + u"': the port is not a number from "_s +
+                                QString::number(leastPort) + u" to 65535"_s};
     }
     return HostPort{host.toUtf8(), static_cast<quint16>(port)};
 }
@@ -36,8 +37,9 @@ Result<wire::Endpoint, QString> parseListen(const QString &text)
         host = "0.0.0.0"_ba;
     const std::optional<wire::IpAddress> address = wire::IpAddress::parse(host);
     if (!address) {
-        return Failure<QString>{u"'"_s + text
-                       + u"': listening needs an address of this machine, like 127.0.0.1, [::1], 0.0.0.0 or localhost"_s};
+        return Failure<QString>{
+            u"'"_s + text +
+            u"': listening needs an address of this machine, like 127.0.0.1, [::1], 0.0.0.0 or localhost"_s};
     }
     return wire::Endpoint{*address, parsed->port};
 }

@@ -17,7 +17,8 @@ struct HostPort
     [[nodiscard]] static Result<HostPort, QString> parse(const QString &text, int leastPort);
 };
 
-/// What to listen on: an address of this machine, `localhost` (127.0.0.1) or `*` (0.0.0.0), and a port, 0 for a free one.
+/// What to listen on: an address of this machine, `localhost` (127.0.0.1) or `*` (0.0.0.0), and a port, 0 for
+/// a free one.
 [[nodiscard]] Result<wire::Endpoint, QString> parseListen(const QString &text);
 
 } // namespace midhop::console

@@ -52,7 +52,8 @@ void add(CommandLine &line, Set set, const Limits &defaults)
     for (const TimeOption &time : Times) {
         if (has(time.sets, set)) {
             const QString description = time.description.toString();
-            line.addValue(time.name.toString(), u"MS"_s, withDefault(description, (defaults.*time.limit).count()));
+            line.addValue(time.name.toString(), u"MS"_s,
+                          withDefault(description, (defaults.*time.limit).count()));
         }
     }
     if (set == Set::Client)
@@ -61,7 +62,8 @@ void add(CommandLine &line, Set set, const Limits &defaults)
                   withDefault(u"Connections at a time, or half of the descriptors if that is less"_s,
                               defaults.maxConnections));
     if (set == Set::Proxy)
-        line.addValue(u"max-envelope"_s, u"BYTES"_s, withDefault(u"Bytes of an envelope"_s, defaults.maxEnvelope));
+        line.addValue(u"max-envelope"_s, u"BYTES"_s,
+                      withDefault(u"Bytes of an envelope"_s, defaults.maxEnvelope));
 }
 
 Limits read(CommandLine &line, Set set, const Limits &defaults)
@@ -75,10 +77,11 @@ Limits read(CommandLine &line, Set set, const Limits &defaults)
     }
     if (set == Set::Client)
         return limits;
-    limits.maxConnections = static_cast<int>(
-        line.number(u"max-connections"_s, limits.maxConnections, 1, MostConnections));
+    limits.maxConnections =
+        static_cast<int>(line.number(u"max-connections"_s, limits.maxConnections, 1, MostConnections));
     if (set == Set::Proxy)
-        limits.maxEnvelope = static_cast<qsizetype>(line.number(u"max-envelope"_s, limits.maxEnvelope, 1, LargestEnvelope));
+        limits.maxEnvelope =
+            static_cast<qsizetype>(line.number(u"max-envelope"_s, limits.maxEnvelope, 1, LargestEnvelope));
     return limits;
 }
 

@@ -45,6 +45,12 @@ void Output::showProgress(const QByteArray &line)
     m_error.write("\r\x1b[K" + line); // ECMA-48: erase to the end of the line
 }
 
+void Output::settle()
+{
+    m_error.settle(200ms);
+    m_output.settle(200ms);
+}
+
 void Output::tellLoss()
 {
     const net::OutputWriter::Loss loss = m_output.takeLoss();

@@ -40,23 +40,24 @@ int Program::runCommand(const QString &name, const QStringList &arguments)
         return DemoCommand(m_output).run(arguments);
     if (name == "convert"_L1)
         return ConvertCommand(m_output).run(arguments);
-    m_output.note("Unknown command '"_ba + name.toUtf8()
-                  + "'. The commands are proxy, server, client, demo and convert. See midhop-cli --help.");
+    m_output.note("Unknown command '"_ba + name.toUtf8() +
+                  "'. The commands are proxy, server, client, demo and convert. See midhop-cli --help.");
     return ExitStatus::Usage;
 }
 
 int Program::runWithoutCommand(const QStringList &arguments)
 {
-    CommandLine line(QString(), u"A client, a proxy and a server that show what happens between them.\n"
-                                "\n"
-                                "Commands:\n"
-                                "  proxy    takes envelopes, decides by rules, forwards messages, hands replies back\n"
-                                "  server   answers each message, DONE unless told otherwise\n"
-                                "  client   sends an envelope to the proxy and prints the reply\n"
-                                "  demo     all three in one process: a normal and a blocked exchange\n"
-                                "  convert  writes a session in another form (not in this version)\n"
-                                "\n"
-                                "midhop-cli COMMAND --help tells the options of a command."_s);
+    CommandLine line(QString(),
+                     u"A client, a proxy and a server that show what happens between them.\n"
+                     "\n"
+                     "Commands:\n"
+                     "  proxy    takes envelopes, decides by rules, forwards messages, hands replies back\n"
+                     "  server   answers each message, DONE unless told otherwise\n"
+                     "  client   sends an envelope to the proxy and prints the reply\n"
+                     "  demo     all three in one process: a normal and a blocked exchange\n"
+                     "  convert  writes a session in another form (not in this version)\n"
+                     "\n"
+                     "midhop-cli COMMAND --help tells the options of a command."_s);
     line.addArgument(u"COMMAND"_s, u"What to do."_s, u"COMMAND"_s);
     if (const auto status = line.parse(arguments, m_output))
         return *status;

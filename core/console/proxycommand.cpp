@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 ProxyCommand::ProxyCommand(Output &output)
     : m_output(output)
-    , m_line(u"proxy"_s, u"Takes envelopes, decides by the rules, forwards messages and hands replies back."_s)
+    , m_line(u"proxy"_s,
+             u"Takes envelopes, decides by the rules, forwards messages and hands replies back."_s)
 {
     m_line.addValue(u"listen"_s, u"ADDRESS:PORT"_s,
                     u"Where clients find it, port 0 for a free one (default: 127.0.0.1:6000)."_s);
@@ -51,9 +52,11 @@ void ProxyCommand::readSettings()
 {
     m_form = LogOptions::form(m_line);
     m_settings.limits = LimitOptions::read(m_line, LimitOptions::Set::Proxy, {});
-    m_settings.forward = m_line.choice(u"forward"_s, {u"message"_s, u"json"_s}) == 1 ? roles::Forward::Json
-                                                                                     : roles::Forward::Message;
-    const auto listen = parseListen(m_line.isSet(u"listen"_s) ? m_line.value(u"listen"_s) : u"127.0.0.1:6000"_s);
+    m_settings.forward = m_line.choice(u"forward"_s, {u"message"_s, u"json"_s}) == 1
+                             ? roles::Forward::Json
+                             : roles::Forward::Message;
+    const auto listen =
+        parseListen(m_line.isSet(u"listen"_s) ? m_line.value(u"listen"_s) : u"127.0.0.1:6000"_s);
     if (listen)
         m_settings.listen = *listen;
     else

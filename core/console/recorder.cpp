@@ -32,8 +32,8 @@ Recorder::~Recorder()
         return;
     append({});
     if (m_failing) {
-        m_output.note("Not recorded in "_ba + m_path.toUtf8() + ": " + QByteArray::number(m_unwritten)
-                      + (m_unwritten == 1 ? " exchange" : " exchanges"));
+        m_output.note("Not recorded in "_ba + m_path.toUtf8() + ": " + QByteArray::number(m_unwritten) +
+                      (m_unwritten == 1 ? " exchange" : " exchanges"));
     }
 }
 
@@ -45,16 +45,19 @@ void Recorder::append(std::vector<trace::Exchange> &&exchanges)
 
 void Recorder::tell(bool written, quint64 exchanges)
 {
-    if (written && m_failing) {
-        m_output.note("Recording works again, "_ba + QByteArray::number(m_unwritten + exchanges)
-                      + " waiting exchanges were written.");
-        m_retry.stop();
-    } else if (!written && !m_failing) {
-        m_output.note(m_writer->errorText().toUtf8() + " It is tried again each second.");
+    m_unwritten += exchanges;
+    if (!written && !m_failing) {
+        m_output.note("Recording: "_ba + m_writer->errorText().toUtf8() + ". It is tried again each second.");
         m_retry.start();
+    } else if (written && m_failing) {
+        const quint64 lost = m_writer->lost() - std::exchange(m_lostTold, m_writer->lost());
+        m_output.note("Recording works again: "_ba + QByteArray::number(m_unwritten - lost) +
+                      " exchanges that waited are written, " + QByteArray::number(lost) + " are lost.");
+        m_retry.stop();
     }
     m_failing = !written;
-    m_unwritten = written ? 0 : m_unwritten + exchanges;
+    if (written)
+        m_unwritten = 0;
 }
 
 } // namespace midhop::console

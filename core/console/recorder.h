@@ -7,8 +7,8 @@
 
 namespace midhop::console {
 
-/// Records finished exchanges to a session file. What can't be written is tried again once a second; that it fails, that it works again and
-/// what was never written is told on standard error. Lives in the main thread.
+/// Records finished exchanges to a session file. What can't be written is tried again once a second; that it
+/// fails, that it works again and what was never written is told on standard error. Lives in the main thread.
 class Recorder final : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ public:
         int exitStatus = 0;
         QByteArray text;
     };
-    [[nodiscard]] static Result<std::unique_ptr<Recorder>, OpenError> open(const QString &path, Output &output);
+    [[nodiscard]] static Result<std::unique_ptr<Recorder>, OpenError> open(const QString &path,
+                                                                           Output &output);
     /// Tries what is left once more.
     ~Recorder() override;
 
@@ -34,7 +35,8 @@ private:
     QString m_path;
     Output &m_output;
     QTimer m_retry;
-    quint64 m_unwritten = 0;
+    quint64 m_unwritten = 0; ///< exchanges since it fails
+    quint64 m_lostTold = 0;
     bool m_failing = false;
 };
 

@@ -28,8 +28,8 @@ int RoleRun::exec(const Result<wire::Endpoint, net::ListenError> &started)
     }
     m_output.print(m_title + " listening on " + started->toText() + '\n');
     if (!started->address.isLoopback()) {
-        m_output.note("Note: others can reach it: "_ba + started->toText()
-                      + " is open to every machine that can reach this one.");
+        m_output.note("Note: others can reach it: "_ba + started->toText() +
+                      " is open to every machine that can reach this one.");
     }
     return QCoreApplication::exec();
 }

@@ -7,8 +7,8 @@
 
 namespace midhop::console {
 
-/// Runs a proxy or a server until SIGINT or SIGTERM. Make it before the role is started, so that no signal comes too early. Lives
-/// in the main thread.
+/// Runs a proxy or a server until SIGINT or SIGTERM. Make it before the role is started, so that no signal
+/// comes too early. Lives in the main thread.
 class RoleRun final : public QObject
 {
     Q_OBJECT

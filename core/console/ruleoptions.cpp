@@ -23,7 +23,8 @@ Result<access::RuleList, QByteArray> readFile(const QString &path)
         return Failure<QByteArray>{name + ": too large for a rule file, at most 16 MiB are read"_ba};
     auto rules = access::parseRules(content);
     if (!rules)
-        return Failure<QByteArray>{name + ':' + QByteArray::number(rules.error().line) + ": " + rules.error().reason};
+        return Failure<QByteArray>{name + ':' + QByteArray::number(rules.error().line) + ": " +
+                                   rules.error().reason};
     return rules.takeValue();
 }
 
@@ -31,10 +32,12 @@ Result<access::RuleList, QByteArray> readFile(const QString &path)
 
 void add(CommandLine &line)
 {
-    line.addValue(u"block"_s, u"RULE"_s,
-                  u"Blocks destinations, e.g. 127.0.0.1:7777, 10.0.0.0/8, *:25, example.com. May be given several "
-                  "times; these rules come first."_s);
-    line.addValue(u"rules"_s, u"FILE"_s, u"Reads rules, one a line: block RULE, allow RULE, default block."_s);
+    line.addValue(
+        u"block"_s, u"RULE"_s,
+        u"Blocks destinations, e.g. 127.0.0.1:7777, 10.0.0.0/8, *:25, example.com. May be given several "
+        "times; these rules come first."_s);
+    line.addValue(u"rules"_s, u"FILE"_s,
+                  u"Reads rules, one a line: block RULE, allow RULE, default block."_s);
     line.addFlag(u"no-default-rules"_s, u"Leaves out the last rule, block 127.0.0.1:7777."_s);
 }
 

@@ -9,8 +9,8 @@ namespace midhop::console {
 namespace RuleOptions {
 
 void add(CommandLine &line);
-/// The rules in the contract's order: `--block`s, the file, the default rule. In the failure branch what is wrong, in one line:
-/// nothing starts with half a list.
+/// The rules in the contract's order: `--block`s, the file, the default rule. In the failure branch what is
+/// wrong, in one line: nothing starts with half a list.
 [[nodiscard]] Result<access::RuleList, QByteArray> read(const CommandLine &line);
 
 } // namespace RuleOptions

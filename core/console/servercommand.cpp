@@ -53,7 +53,8 @@ void ServerCommand::readSettings()
 {
     m_form = LogOptions::form(m_line);
     m_settings.limits = LimitOptions::read(m_line, LimitOptions::Set::Server, m_settings.limits);
-    const auto listen = parseListen(m_line.isSet(u"listen"_s) ? m_line.value(u"listen"_s) : u"127.0.0.1:8888"_s);
+    const auto listen =
+        parseListen(m_line.isSet(u"listen"_s) ? m_line.value(u"listen"_s) : u"127.0.0.1:8888"_s);
     if (listen)
         m_settings.listen = *listen;
     else

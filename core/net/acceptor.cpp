@@ -64,8 +64,13 @@ void Acceptor::descriptorFreed()
 
 void Acceptor::acceptAll()
 {
-    if (m_descriptor >= 0 && m_token == 0)
+    if (m_descriptor >= 0 && m_token == 0) {
         m_token = m_reactor.poller().add(m_descriptor, *this);
+        if (m_token == 0) {
+            pause();
+            return;
+        }
+    }
     for (int i = 0; m_descriptor >= 0 && !m_held; ++i) {
         if (i == FairShare) {
             m_reactor.resumeLater(*this);
@@ -74,10 +79,8 @@ void Acceptor::acceptAll()
         SocketAddress peer;
         const int descriptor = system::accept(m_descriptor, peer.data(), peer.sizePointer());
         if (descriptor >= 0) {
-            if (std::exchange(m_paused, false)) {
-                m_retry.disarm();
-                m_handler.acceptingResumed();
-            }
+            m_paused = false;
+            m_retry.disarm();
             m_handler.accepted(descriptor, peer.endpoint());
             continue;
         }
@@ -93,10 +96,9 @@ void Acceptor::acceptAll()
             pause();
             return;
         default:
-            if (m_paused) { // nobody is waiting any more
-                m_paused = false;
+            m_paused = false;
+            if (std::exchange(m_shortageTold, false)) // nobody is waiting any more
                 m_handler.acceptingResumed();
-            }
             return;
         }
     }
@@ -106,7 +108,8 @@ void Acceptor::pause()
 {
     // Another process may free what we wait for, so a slow timer looks again as well.
     m_reactor.timers().arm(m_retry, m_reactor.now() + RetryAfter);
-    if (!std::exchange(m_paused, true))
+    m_paused = true;
+    if (!std::exchange(m_shortageTold, true))
         m_handler.acceptingPaused();
 }
 

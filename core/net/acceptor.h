@@ -17,7 +17,7 @@ public:
     public:
         /// Takes over the connection.
         virtual void accepted(int descriptor, const wire::Endpoint &peer) = 0;
-        /// Descriptors ran out; told once until accepting worked again.
+        /// Descriptors ran out; told once until all who waited were accepted.
         virtual void acceptingPaused() = 0;
         virtual void acceptingResumed() = 0;
 
@@ -63,6 +63,7 @@ private:
     Poller::Token m_token = 0;
     int m_descriptor = -1;
     bool m_paused = false;
+    bool m_shortageTold = false;
     bool m_held = false;
 };
 

@@ -76,8 +76,8 @@ struct OutputWriter::Shared
             lost();
     }
 
-    /// With the lock held: the next write. Small ones are joined up to PIPE_BUF, which is what pipe(7) promises not to mix
-    /// with the writes of others; none is cut.
+    /// With the lock held: the next write. Small ones are joined up to PIPE_BUF, which is what pipe(7)
+    /// promises not to mix with the writes of others; none is cut.
     QByteArray takeNext()
     {
         QByteArray next = std::move(waiting.front());
@@ -96,7 +96,8 @@ OutputWriter::OutputWriter(int descriptor, std::function<void()> lost, qsizetype
     m_shared->descriptor = descriptor;
     m_shared->limit = limit;
     m_shared->lost = std::move(lost);
-    // Detached, because a thread that is stuck in write(2) can't be joined; it holds its own share of the state.
+    // Detached, because a thread that is stuck in write(2) can't be joined; it holds its own share of the
+    // state.
     std::thread([shared = m_shared] { run(shared); }).detach();
 }
 
@@ -115,6 +116,12 @@ void OutputWriter::write(const QByteArray &lines)
     m_shared->bytes += lines.size();
     m_shared->waiting.push_back(lines);
     m_shared->changed.notify_all();
+}
+
+void OutputWriter::settle(std::chrono::milliseconds limit)
+{
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->changed.wait_for(lock, limit, [this] { return m_shared->bytes == 0; });
 }
 
 bool OutputWriter::finish(std::chrono::milliseconds limit)
@@ -158,6 +165,8 @@ void OutputWriter::run(const std::shared_ptr<Shared> &shared)
         if (!left.isEmpty() && !givenUp)
             shared->addLoss(lineCount(left), error == EPIPE ? QByteArray() : qt_error_string(error).toUtf8());
         shared->linesInWrite = 0;
+        if (shared->bytes == 0)
+            shared->changed.notify_all();
     }
     shared->done = true;
     shared->changed.notify_all();

@@ -65,7 +65,7 @@ void Stream::open(int descriptor)
 {
     Q_ASSERT(m_descriptor < 0);
     m_descriptor = descriptor;
-    m_connecting = m_readable = m_hangup = m_ended = m_finish = m_writeBroken = false;
+    m_connecting = m_readable = m_hangup = m_undrained = m_ended = m_finish = m_writeBroken = false;
     m_reading = true;
     const int on = 1;
     system::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
@@ -194,8 +194,13 @@ void Stream::resume()
 
 void Stream::read()
 {
-    if (m_inRead || m_ended || !isOpen())
+    if (m_inRead || !isOpen())
         return;
+    if (m_ended) {
+        if (m_writeBroken)
+            fail(StreamError::Reset);
+        return;
+    }
     const quint32 connection = m_connection;
     m_inRead = true;
     qsizetype taken = 0;
@@ -210,6 +215,7 @@ void Stream::read()
             // A short read has emptied the socket; a FIN or more would be told again. See epoll(7), "Q9".
             if (got < Reactor::ScratchSize && !m_hangup)
                 m_readable = false;
+            m_undrained = true;
             m_handler.streamReceived(*this, QByteArrayView(m_reactor.scratch(), got));
             if (connection != m_connection)
                 return;
@@ -225,13 +231,18 @@ void Stream::read()
         }
     }
     m_inRead = false;
-    if (taken > 0 && !m_readable) {
+    if (!m_readable && std::exchange(m_undrained, false)) {
         m_handler.streamDrained(*this);
         if (connection != m_connection)
             return;
     }
-    if (m_ended)
+    if (m_ended) {
         m_handler.streamEnded(*this);
+        if (connection == m_connection && m_writeBroken) { // no direction is left
+            fail(StreamError::Reset);
+            return;
+        }
+    }
     if (connection == m_connection && m_token == 0 && !watch())
         fail(StreamError::NoDescriptors);
 }

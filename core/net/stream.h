@@ -71,7 +71,7 @@ public:
     [[nodiscard]] bool isReading() const { return m_reading; }
 
     /// Sends at once what the system takes and queues the rest; returns how many bytes were taken. After the peer is gone bytes are dropped:
-    /// what it still sent is read, then streamFailed() or streamEnded() tells.
+    /// what it still sent is read (while reading is on), then streamFailed() tells.
     qsizetype write(const QByteArray &bytes);
     /// The same for bytes that are copied only where they must wait.
     qsizetype write(QByteArrayView bytes);
@@ -110,6 +110,7 @@ private:
     bool m_readable = false;
     bool m_hangup = false;
     bool m_reading = true;
+    bool m_undrained = false; ///< bytes were received since the last streamDrained()
     bool m_ended = false; ///< the peer's FIN was read
     bool m_finish = false;
     bool m_writeBroken = false;

@@ -37,6 +37,13 @@ QByteArray connectFailure(net::StreamError error, const QByteArray &proxy)
     return "No connection to the proxy at "_ba + proxy + '.';
 }
 
+QByteArray inSeconds(std::chrono::milliseconds time)
+{
+    if (time.count() % 1000 == 0)
+        return QByteArray::number(time.count() / 1000) + " s"_ba;
+    return QByteArray::number(time.count()) + " ms"_ba;
+}
+
 Outcome connectOutcome(net::StreamError error)
 {
     switch (error) {
@@ -187,13 +194,13 @@ void ClientConversation::deadlinePassed(ClientDeadline deadline)
         break;
     case ClientDeadline::FirstByte:
         m_recorder.event(EventKind::TimedOut, Side::Downstream, false);
-        conclude(Outcome::TimedOut, "No reply from the proxy within "_ba + QByteArray::number(m_limits.firstByte.count() / 1000)
-                                        + " s. The connection was closed."_ba);
+        conclude(Outcome::TimedOut, "No reply from the proxy within "_ba + inSeconds(m_limits.firstByte)
+                                        + ". The connection was closed."_ba);
         break;
     case ClientDeadline::Write:
         m_recorder.event(EventKind::TimedOut, Side::Downstream, false);
         conclude(Outcome::TimedOut, "The proxy took nothing of the envelope for "_ba
-                                        + QByteArray::number(m_limits.writeClient.count() / 1000) + " s. The connection was closed."_ba);
+                                        + inSeconds(m_limits.writeClient) + ". The connection was closed."_ba);
         break;
     case ClientDeadline::Count:
         break;

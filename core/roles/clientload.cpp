@@ -165,8 +165,10 @@ void ClientLoad::lookUpProxy()
     if (!host) {
         proxyFound({{}, m_settings.request.proxyHost + " is no host: "_ba + wire::describe(host.error()) + '.'});
     } else if (host->kind == wire::Host::Kind::Name) {
-        m_resolver.lookUp(*host, m_reactor, [this, alive = m_alive](const net::LookupResult &result) {
-            if (*alive && m_running)
+        m_reactor.timers().arm(m_lookupLimit, m_startedAt + m_settings.limits.lookup);
+        // The run may be cancelled, and the next one begun, before the answer comes.
+        m_resolver.lookUp(*host, m_reactor, [this, alive = m_alive, number = ++m_lookups](const net::LookupResult &result) {
+            if (*alive && m_lookupLimit.isArmed() && number == m_lookups)
                 proxyFound(result);
         });
     } else if (const auto address = host->zone.isEmpty() ? host->address : net::withScope(*host)) {
@@ -176,8 +178,14 @@ void ClientLoad::lookUpProxy()
     }
 }
 
+void ClientLoad::lookUpTimedOut()
+{
+    proxyFound({{}, "no answer in time"_ba});
+}
+
 void ClientLoad::proxyFound(const net::LookupResult &result)
 {
+    m_lookupLimit.disarm();
     m_addresses = result.addresses;
     m_lookupFailure = result.addresses.empty() && !result.failure.endsWith('.')
                           ? "the look-up of "_ba + m_settings.request.proxyHost + " failed ("_ba + result.failure
@@ -275,6 +283,7 @@ void ClientLoad::finishIfDone()
     if (!m_running || m_inFlight > 0 || (m_launched < m_settings.count && !m_summary.cancelled))
         return;
     m_running = false;
+    m_lookupLimit.disarm();
     m_pace.disarm();
     m_reporter.disarm();
     m_publisher.flush();

@@ -45,6 +45,7 @@ private:
     };
 
     void lookUpProxy();
+    void lookUpTimedOut();
     void proxyFound(const net::LookupResult &result);
     void launch();
     void launchOne();
@@ -58,6 +59,7 @@ private:
     net::Resolver &m_resolver;
     Callbacks m_callbacks;
     PartPublisher m_publisher;
+    Ticker m_lookupLimit{*this, &ClientLoad::lookUpTimedOut};
     Ticker m_pace{*this, &ClientLoad::launch};
     Ticker m_reporter{*this, &ClientLoad::report};
     ClientRunSettings m_settings;
@@ -70,6 +72,7 @@ private:
     Latencies m_latencies;
     net::Reactor::Clock::time_point m_startedAt;
     quint64 m_launched = 0;
+    quint32 m_lookups = 0;
     int m_inFlight = 0;
     bool m_running = false;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

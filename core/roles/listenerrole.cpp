@@ -33,6 +33,9 @@ Result<wire::Endpoint, net::ListenError> ListenerRole::listen(const wire::Endpoi
     auto listener = net::Listener::open(endpoint);
     if (!listener)
         return Failure{listener.error()};
+    m_descriptor = listener.value()->duplicateDescriptor();
+    if (m_descriptor < 0)
+        return Failure{net::ListenError{net::ListenError::Kind::NoDescriptors, endpoint, {}, {}}};
     m_listener = listener.takeValue();
     m_listening = m_listener->endpoint();
     ++m_run;
@@ -41,10 +44,9 @@ Result<wire::Endpoint, net::ListenError> ListenerRole::listen(const wire::Endpoi
 
 void ListenerRole::run(std::shared_ptr<Engine> engine)
 {
-    const int descriptor = m_listener->duplicateDescriptor();
     m_engine = std::move(engine);
     m_runs.emplace_back(m_run, m_engine);
-    m_worker->reactor().post([engine = m_engine, descriptor] { engine->start(descriptor); });
+    m_worker->reactor().post([engine = m_engine, descriptor = m_descriptor] { engine->start(descriptor); });
     setState(State::Listening);
 }
 

@@ -84,6 +84,7 @@ private:
     std::shared_ptr<Engine> m_engine;
     /// Runs that are not over yet, the one that listens included: they live until their engines have stopped.
     std::vector<std::pair<quint64, std::shared_ptr<Engine>>> m_runs;
+    int m_descriptor = -1; ///< of the listener, between listen() and run(), for the engine to own
     quint64 m_run = 0;
     State m_state = State::Stopped;
     wire::Endpoint m_listening;

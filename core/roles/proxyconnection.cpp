@@ -115,6 +115,8 @@ void ProxyConnection::deadlinePassed(ProxyDeadline deadline)
 qsizetype ProxyConnection::sendDownstream(QByteArrayView bytes)
 {
     m_downstream.write(bytes);
+    if (m_downstream.isWriteBroken())
+        m_downstream.setReading(true); // how it ended is told by reading, also while the client's surplus is left unread
     return m_downstream.pendingBytes();
 }
 

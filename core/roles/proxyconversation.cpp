@@ -141,8 +141,10 @@ void ProxyConversation::queueWaiting(QByteArrayView bytes)
     }
     if (bytes.isEmpty())
         return;
+    // A client that is always ahead never lets it run empty: what was served goes now.
+    m_waiting.remove(0, std::exchange(m_waitingOffset, 0));
     m_waiting.append(bytes);
-    if (m_waiting.size() - m_waitingOffset > WaitingLimit)
+    if (m_waiting.size() > WaitingLimit)
         m_actions.readDownstream(false);
     if (wasEmpty && m_phase == Phase::Relaying && m_replyBytes > 0)
         endReply();
@@ -162,13 +164,17 @@ void ProxyConversation::settle()
     if (m_phase != Phase::Reading)
         return;
     m_actions.readDownstream(true);
+    const bool justAnswered = std::exchange(m_justAnswered, false);
     if (m_clientEnded) {
         if (const auto error = m_reader.end())
             envelopeFailed(*error);
         else
             over();
     } else if (!m_envelopeOpen && (m_idleOver || m_stopping)) {
-        over();
+        if (justAnswered || m_answeredError)
+            linger();
+        else
+            over();
     }
 }
 
@@ -199,6 +205,7 @@ void ProxyConversation::downstreamFailed()
             }
             part.failure = "the client reset the connection before it had its reply"_ba;
         }
+        dropUpstream();
         finishPart(Outcome::Aborted);
     }
     over();
@@ -299,8 +306,8 @@ void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
         answer(wire::ErrorReply::notAllowed(), Outcome::Blocked, true);
         return;
     }
-    if (wouldLoop()) {
-        refuse("loop: "_ba + destination().toText() + " is the proxy's own listening address"_ba, Outcome::Unreachable, true);
+    if (const auto own = loopingAddress()) {
+        refuse("loop: "_ba + wire::Endpoint{*own, m_envelope.port}.toText() + " is the proxy's own listening address"_ba, Outcome::Unreachable, true);
         return;
     }
     m_phase = Phase::Connecting;
@@ -308,18 +315,18 @@ void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
     connectNext();
 }
 
-bool ProxyConversation::wouldLoop() const
+std::optional<wire::IpAddress> ProxyConversation::loopingAddress() const
 {
     if (m_envelope.port != m_shared.listening.port)
-        return false;
+        return std::nullopt;
     std::vector<wire::IpAddress> interfaces;
-    if (m_shared.listening.address.isUnspecified())
+    if (access::unmapped(m_shared.listening.address).isUnspecified())
         interfaces = net::interfaceAddresses();
     for (const wire::IpAddress &address : m_addresses) {
         if (access::isLoop({address, m_envelope.port}, m_shared.listening, interfaces))
-            return true;
+            return address;
     }
-    return false;
+    return std::nullopt;
 }
 
 wire::Endpoint ProxyConversation::destination() const
@@ -450,8 +457,8 @@ void ProxyConversation::resetClient(const QByteArray &failure, Outcome outcome)
     m_recorder.event(EventKind::Reset, Side::Downstream, false);
     if (m_recorder.isOpen())
         m_recorder.part().failure = failure;
-    finishPart(outcome);
     dropUpstream();
+    finishPart(outcome);
     m_phase = Phase::Over;
     m_actions.resetDownstream();
 }
@@ -484,14 +491,14 @@ void ProxyConversation::endReply()
     m_answeredError = false;
     m_serveNext = true;
     if (m_actions.sendDownstream({}) == 0)
-        exchangeEnded();
+        exchangeEnded(); // else WriteClient runs on: only progress restarts it
 }
 
 void ProxyConversation::refuse(const QByteArray &reason, Outcome outcome, bool serveNext)
 {
     if (m_recorder.isOpen()) {
         trace::Part &part = m_recorder.part();
-        if (m_phase == Phase::Reading)
+        if (part.verdict == Verdict::Pending)
             m_recorder.event(EventKind::Decided, Side::Downstream, false);
         part.verdict = Verdict::Refused;
         part.decision = "refused, "_ba + wire::printable(reason);
@@ -534,11 +541,12 @@ void ProxyConversation::exchangeEnded()
     m_envelope = {};
     m_addresses.clear();
     m_replyBytes = 0;
-    if (!m_serveNext || (m_stopping && m_waitingOffset == m_waiting.size())) {
+    if (!m_serveNext) {
         linger();
         return;
     }
     m_phase = Phase::Reading;
+    m_justAnswered = true;
     if (m_answeredError)
         m_actions.arm(ProxyDeadline::NextEnvelope, m_shared.limits.nextEnvelope);
     settle();
@@ -582,8 +590,7 @@ void ProxyConversation::dropUpstream()
 void ProxyConversation::clearUpstreamDeadlines()
 {
     for (const ProxyDeadline deadline : {ProxyDeadline::Lookup, ProxyDeadline::Connect, ProxyDeadline::HalfClose,
-                                         ProxyDeadline::FirstByte, ProxyDeadline::Quiet, ProxyDeadline::WriteServer,
-                                         ProxyDeadline::WriteClient})
+                                         ProxyDeadline::FirstByte, ProxyDeadline::Quiet, ProxyDeadline::WriteServer})
         m_actions.disarm(deadline);
 }
 
@@ -682,6 +689,7 @@ void ProxyConversation::abort()
             }
             part.failure = "the proxy was stopped before the exchange ended"_ba;
         }
+        dropUpstream();
         finishPart(Outcome::Aborted);
     }
     over();

@@ -7,7 +7,7 @@
 #include "core/roles/proxyrole.h"
 #include "core/wire/envelopereader.h"
 
-#include <span>
+#include <optional>
 #include <vector>
 
 namespace midhop::roles {
@@ -111,7 +111,8 @@ private:
     void envelopeFailed(const wire::EnvelopeError &error);
     void envelopeComplete();
     void decide(std::vector<wire::IpAddress> addresses);
-    [[nodiscard]] bool wouldLoop() const;
+    /// Of the addresses looked up, one that leads back to the proxy.
+    [[nodiscard]] std::optional<wire::IpAddress> loopingAddress() const;
     [[nodiscard]] wire::Endpoint destination() const;
     void connectNext();
     void messageSent();
@@ -154,6 +155,7 @@ private:
     bool m_messageSent = false;
     bool m_upstreamFinished = false;
     bool m_answeredError = false;
+    bool m_justAnswered = false; ///< a text went out in this turn, and may still be on its way
     bool m_serveNext = true;
     bool m_idleOver = false;
     bool m_stopping = false;

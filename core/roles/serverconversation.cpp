@@ -84,6 +84,7 @@ void ServerConversation::received(QByteArrayView bytes)
     if (m_object == wire::ObjectState::Incomplete)
         m_object = m_scanner->feed(bytes);
     m_message.append(bytes);
+    m_actions.disarm(ServerDeadline::Pause); // drained() arms it again
     if (m_message.size() > MaxMessage) {
         finishPart(Outcome::Malformed, "the message is larger than 16 MiB, the connection was closed"_ba);
         m_message.clear();
@@ -131,8 +132,7 @@ void ServerConversation::ended()
         over();
         break;
     case Phase::Holding:
-        finishPart(Outcome::Aborted, "no reply was sent: the server is set to be silent"_ba);
-        over();
+        endHolding();
         break;
     case Phase::Lingering:
         over();
@@ -173,7 +173,7 @@ void ServerConversation::messageComplete()
         m_phase = Phase::Holding;
         m_message.clear();
         if (m_peerEnded)
-            ended();
+            endHolding();
         return;
     }
     if (m_reply.delay.count() > 0) {
@@ -182,6 +182,12 @@ void ServerConversation::messageComplete()
         return;
     }
     reply();
+}
+
+void ServerConversation::endHolding()
+{
+    finishPart(Outcome::Aborted, "no reply was sent: the server is set to be silent"_ba);
+    over();
 }
 
 void ServerConversation::reply()

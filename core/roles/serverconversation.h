@@ -74,6 +74,7 @@ private:
 
     void beginPart();
     void messageComplete();
+    void endHolding();
     void reply();
     void replied();
     void linger();

@@ -15,7 +15,10 @@ namespace {
 bool isObject(QByteArrayView message)
 {
     wire::ObjectScanner scanner;
-    return message.startsWith('{') && scanner.feed(message) == wire::ObjectState::Complete;
+    if (!message.startsWith('{') || scanner.feed(message) != wire::ObjectState::Complete)
+        return false;
+    const QByteArrayView behind = message.sliced(scanner.consumed());
+    return std::all_of(behind.begin(), behind.end(), [](char byte) { return QByteArrayView(" \t\r\n").contains(byte); });
 }
 
 /// Reversed by characters where it is text, else by bytes.

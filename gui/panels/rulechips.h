@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/access/blocklist.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+
+namespace midhop::gui {
+
+class Chip;
+
+/// The blocklist in one row: a chip for each rule with its hits, as many as fit, then how many more there are.
+class RuleChips final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RuleChips(QWidget *parent = nullptr);
+
+    void setRules(std::shared_ptr<const access::Blocklist> rules);
+    /// Reads the hit counts again.
+    void refresh();
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QString chipText(int rule) const;
+    [[nodiscard]] QString toolTipOf(int rule) const;
+    void arrange();
+
+    /// More are never shown at once, however wide the window.
+    static constexpr int MostChips = 12;
+
+    std::shared_ptr<const access::Blocklist> m_rules;
+    std::vector<Chip *> m_chips;
+    QLabel *m_more;
+};
+
+} // namespace midhop::gui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QtWidgets/QTableView>
+
+namespace midhop::gui {
+
+/// A table of many uniform rows: heights follow the font, Tab leaves it, Ctrl+C asks for a copy, and while it
+/// has no row it shows a hint.
+class RowsView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RowsView(QWidget *parent = nullptr);
+
+    void setHint(const QString &hint);
+    /// The rows that are selected, as runs of first and last in order.
+    [[nodiscard]] std::vector<std::pair<int, int>> selectedRuns() const;
+    /// The first row that can be seen; -1 when there is none.
+    [[nodiscard]] int firstVisibleRow() const;
+    [[nodiscard]] bool isRowVisible(int row);
+    /// Scrolls to `row` where it is out of sight.
+    void showRow(int row);
+
+signals:
+    void copyRequested();
+    /// What can be seen has another size.
+    void resized();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setRowHeight();
+
+    QString m_hint;
+};
+
+} // namespace midhop::gui

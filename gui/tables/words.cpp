@@ -1,0 +1,81 @@
+#include "gui/tables/words.h"
+
+#include "core/trace/clock.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace midhop::gui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+} // namespace
+
+QString timeOfDay(std::chrono::nanoseconds at)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(trace::wallClock(at));
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.count()).time().toString(u"hh:mm:ss.zzz"_s);
+}
+
+QString durationText(std::chrono::nanoseconds duration)
+{
+    const double milliseconds = std::chrono::duration<double, std::milli>(duration).count();
+    const QLocale locale;
+    if (milliseconds < 0)
+        return u"\u2013"_s;
+    if (milliseconds < 10)
+        return Words::tr("%1 ms").arg(locale.toString(milliseconds, 'f', 2));
+    if (milliseconds < 1000)
+        return Words::tr("%1 ms").arg(locale.toString(milliseconds, 'f', 1));
+    return Words::tr("%1 s").arg(locale.toString(milliseconds / 1000, 'f', 2));
+}
+
+QString verdictText(trace::Verdict verdict)
+{
+    switch (verdict) {
+    case trace::Verdict::Pending:
+        return Words::tr("pending");
+    case trace::Verdict::Allowed:
+        return Words::tr("allowed");
+    case trace::Verdict::Blocked:
+        return Words::tr("blocked");
+    case trace::Verdict::Refused:
+        return Words::tr("refused");
+    }
+    return {};
+}
+
+QString outcomeText(trace::Outcome outcome)
+{
+    switch (outcome) {
+    case trace::Outcome::Running:
+        return Words::tr("running");
+    case trace::Outcome::Done:
+        return Words::tr("done");
+    case trace::Outcome::Blocked:
+        return Words::tr("blocked");
+    case trace::Outcome::Malformed:
+        return Words::tr("malformed");
+    case trace::Outcome::Refused:
+        return Words::tr("connection refused");
+    case trace::Outcome::Unreachable:
+        return Words::tr("unreachable");
+    case trace::Outcome::TimedOut:
+        return Words::tr("timed out");
+    case trace::Outcome::Reset:
+        return Words::tr("reset");
+    case trace::Outcome::Aborted:
+        return Words::tr("aborted");
+    }
+    return {};
+}
+
+} // namespace midhop::gui

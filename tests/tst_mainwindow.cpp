@@ -1,0 +1,316 @@
+#include "gui/app/commandline.h"
+#include "gui/app/languages.h"
+#include "gui/exchanges/exchangesmodel.h"
+#include "gui/exchanges/exchangesview.h"
+#include "gui/logs/logpane.h"
+#include "gui/mainwindow.h"
+#include "gui/panels/clientpanel.h"
+#include "gui/panels/proxypanel.h"
+#include "gui/panels/serverpanel.h"
+#include "gui/settings/settings.h"
+#include "tests/panelfinder.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStatusBar>
+
+using namespace Qt::StringLiterals;
+using namespace midhop;
+using namespace midhop::gui;
+using test::named;
+using State = roles::ListenerRole::State;
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void the_command_line_is_read_data();
+    void the_command_line_is_read();
+    void a_window_has_the_names_of_the_contract();
+    void start_all_and_send_end_in_DONE();
+    void an_exchange_is_selected_everywhere();
+    void ports_of_the_command_line_win_and_are_not_remembered();
+    void a_free_port_reaches_the_client();
+    void what_was_typed_is_remembered();
+    void nonsense_in_the_settings_is_left_out();
+    void the_language_changes_while_it_runs();
+    void the_text_grows_and_shrinks();
+    void closing_stops_the_roles_first();
+    void it_fits_a_small_screen_data();
+    void it_fits_a_small_screen();
+    void tab_goes_from_left_to_right();
+
+private:
+    [[nodiscard]] QString settingsFile() const { return m_folder.filePath(u"midhop.ini"_s); }
+    /// A window with free ports unless `options` say otherwise.
+    struct Opened
+    {
+        explicit Opened(const QString &file, StartOptions options = {.start = false, .proxyPort = 0, .serverPort = 0, .language = u"en"_s})
+            : store(file, QSettings::IniFormat)
+            , window(options, &store, &theme, &languages)
+        {
+            window.show();
+        }
+        ~Opened()
+        {
+            QSignalSpy closed(&window, &MainWindow::closed);
+            window.close();
+            [&] { QTRY_COMPARE(closed.size(), 1); }();
+        }
+        template <typename T>
+        [[nodiscard]] T *part() const
+        {
+            return window.findChild<T *>();
+        }
+        Theme theme;
+        Languages languages;
+        QSettings store;
+        MainWindow window;
+    };
+
+    QTemporaryDir m_folder;
+};
+
+void TestMainWindow::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    QFile::remove(settingsFile());
+}
+
+void TestMainWindow::the_command_line_is_read_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status"); // -1: the window opens
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing opens the window") << QStringList{} << -1 << QString();
+    QTest::newRow("start and ports") << QStringList{u"--start"_s, u"--proxy-port"_s, u"6001"_s, u"--server-port=0"_s} << -1 << QString();
+    QTest::newRow("a language of another country") << QStringList{u"--language"_s, u"de-AT"_s} << -1 << QString();
+    QTest::newRow("help") << QStringList{u"--help"_s} << 0 << u"--proxy-port"_s;
+    QTest::newRow("version") << QStringList{u"--version"_s} << 0 << u"midhop "_s;
+    QTest::newRow("unknown option") << QStringList{u"--frob"_s} << 2 << u"frob"_s;
+    QTest::newRow("a port out of range") << QStringList{u"--proxy-port"_s, u"65536"_s} << 2 << u"65536"_s;
+    QTest::newRow("a port that is none") << QStringList{u"--server-port"_s, u"http"_s} << 2 << u"http"_s;
+    QTest::newRow("a language that is not here") << QStringList{u"--language"_s, u"fr"_s} << 2 << u"fr"_s;
+    QTest::newRow("a file") << QStringList{u"session.jsonl"_s} << 2 << u"session.jsonl"_s;
+}
+
+void TestMainWindow::the_command_line_is_read()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, status);
+    QFETCH(const QString, text);
+    const CommandLine line = parseCommandLine(QStringList{u"midhop"_s} + arguments);
+    QCOMPARE(line.answer.has_value() ? line.answer->status : -1, status);
+    if (line.answer) {
+        QVERIFY2(line.answer->text.contains(text), qPrintable(line.answer->text));
+        QVERIFY(line.answer->text.endsWith(u'\n'));
+    }
+}
+
+void TestMainWindow::a_window_has_the_names_of_the_contract()
+{
+    const Opened opened(settingsFile());
+    QCOMPARE(opened.window.windowTitle(), u"Midhop — untitled session"_s);
+    QVERIFY(named<QPushButton>(&opened.window, u"Start all"_s) != nullptr);
+    QVERIFY(named<QPushButton>(&opened.window, u"Stop all"_s) != nullptr);
+    for (const QString &table : {u"Client log"_s, u"Proxy log"_s, u"Server log"_s, u"Exchanges"_s})
+        QVERIFY2(named<QAbstractItemView>(&opened.window, table) != nullptr, qPrintable(table));
+}
+
+void TestMainWindow::start_all_and_send_end_in_DONE()
+{
+    const Opened opened(settingsFile());
+    QTest::mouseClick(named<QPushButton>(&opened.window, u"Start all"_s), Qt::LeftButton);
+    QCOMPARE(opened.part<ProxyPanel>()->state(), State::Listening);
+    QCOMPARE(opened.part<ServerPanel>()->state(), State::Listening);
+    QTest::mouseClick(named<QPushButton>(&opened.window, u"Send"_s), Qt::LeftButton);
+    QTRY_COMPARE(opened.part<ExchangesView>()->model()->rowCount(), 1);
+    QTRY_VERIFY(opened.part<ClientPanel>()->canSend());
+    QTest::mouseClick(named<QPushButton>(&opened.window, u"Stop all"_s), Qt::LeftButton);
+    QTRY_COMPARE(opened.part<ProxyPanel>()->state(), State::Stopped);
+    QTRY_COMPARE(opened.part<ServerPanel>()->state(), State::Stopped);
+}
+
+void TestMainWindow::an_exchange_is_selected_everywhere()
+{
+    Opened opened(settingsFile());
+    opened.window.startAll();
+    opened.part<ClientPanel>()->send();
+    auto *table = named<QAbstractItemView>(&opened.window, u"Exchanges"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    for (const QString &log : {u"Client log"_s, u"Proxy log"_s, u"Server log"_s})
+        QTRY_VERIFY(named<QAbstractItemView>(&opened.window, log)->model()->rowCount() > 1);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    for (const QString &log : {u"Client log"_s, u"Proxy log"_s, u"Server log"_s})
+        QVERIFY2(named<QAbstractItemView>(&opened.window, log)->selectionModel()->hasSelection(), qPrintable(log));
+}
+
+void TestMainWindow::ports_of_the_command_line_win_and_are_not_remembered()
+{
+    {
+        const Opened opened(settingsFile(), {.start = false, .proxyPort = 6543, .serverPort = 8765, .language = u"en"_s});
+        QCOMPARE(opened.part<ProxyPanel>()->port(), u"6543"_s);
+        QCOMPARE(opened.part<ServerPanel>()->port(), u"8765"_s);
+        QCOMPARE(opened.part<ClientPanel>()->fields().proxyPort, u"6543"_s);
+        QCOMPARE(opened.part<ClientPanel>()->fields().serverPort, u"8765"_s);
+    }
+    const Opened again(settingsFile(), {});
+    QCOMPARE(again.part<ProxyPanel>()->port(), u"6000"_s);
+    QCOMPARE(again.part<ClientPanel>()->fields().serverPort, u"8888"_s);
+}
+
+void TestMainWindow::a_free_port_reaches_the_client()
+{
+    Opened opened(settingsFile());
+    opened.window.startAll();
+    const auto *proxy = opened.part<ProxyPanel>();
+    QCOMPARE(opened.part<ClientPanel>()->fields().proxyPort, QString::number(proxy->endpoint()->port));
+    opened.window.stopAll();
+    QTRY_COMPARE(proxy->state(), State::Stopped);
+    opened.window.startAll();
+    QCOMPARE(opened.part<ClientPanel>()->fields().proxyPort, QString::number(proxy->endpoint()->port));
+}
+
+void TestMainWindow::what_was_typed_is_remembered()
+{
+    {
+        const Opened opened(settingsFile(), {});
+        named<QLineEdit>(opened.part<ClientPanel>(), u"Message"_s)->setText(u"früher"_s);
+        named<QLineEdit>(opened.part<ProxyPanel>(), u"Port"_s)->setText(u"6100"_s);
+        opened.part<ServerPanel>()->setReply({roles::ServerReply::Kind::Fixed, "ok"_ba, std::chrono::milliseconds(7), true, true});
+    }
+    const Opened again(settingsFile(), {});
+    QCOMPARE(again.part<ClientPanel>()->fields().message, u"früher"_s);
+    QCOMPARE(again.part<ProxyPanel>()->port(), u"6100"_s);
+    const roles::ServerReply reply = again.part<ServerPanel>()->reply();
+    QCOMPARE(reply.text, "ok"_ba);
+    QCOMPARE(reply.delay.count(), 7);
+    QVERIFY(reply.asJson && reply.keepOpen);
+}
+
+void TestMainWindow::nonsense_in_the_settings_is_left_out()
+{
+    {
+        QSettings store(settingsFile(), QSettings::IniFormat);
+        store.setValue(u"proxy/port"_s, u"99999"_s);
+        store.setValue(u"proxy/address"_s, u"no address"_s);
+        store.setValue(u"client/proxyAddress"_s, QString(1000, u'x'));
+        store.setValue(u"server/reply"_s, u"dance"_s);
+        store.setValue(u"server/replyDelay"_s, -5);
+        store.setValue(u"window/textScale"_s, 5000);
+        store.setValue(u"window/appearance"_s, u"Pink"_s);
+        store.setValue(u"window/language"_s, u"xx"_s);
+        store.setValue(u"window/geometry"_s, "broken"_ba);
+        store.setValue(u"window/panels"_s, QByteArray(1000, '\xff'));
+    }
+    const Opened opened(settingsFile(), {});
+    QCOMPARE(opened.part<ProxyPanel>()->port(), u"6000"_s);
+    QCOMPARE(opened.part<ProxyPanel>()->address(), u"127.0.0.1"_s);
+    QCOMPARE(opened.part<ClientPanel>()->fields().proxyAddress, u"127.0.0.1"_s);
+    QCOMPARE(opened.part<ServerPanel>()->reply().kind, roles::ServerReply::Kind::Fixed);
+    QCOMPARE(opened.part<ServerPanel>()->reply().delay.count(), 0);
+    QCOMPARE(opened.theme.textScale(), 100);
+    QCOMPARE(opened.theme.appearance(), Theme::Appearance::System);
+    QCOMPARE(opened.languages.current(), u"system"_s);
+    QVERIFY(opened.part<ProxyPanel>()->isVisible());
+}
+
+void TestMainWindow::the_language_changes_while_it_runs()
+{
+    Opened opened(settingsFile());
+    opened.languages.choose(u"zh_CN"_s);
+    QTRY_COMPARE(opened.window.windowTitle(), u"Midhop — 未命名会话"_s);
+    QVERIFY(named<QPushButton>(&opened.window, u"全部启动"_s) != nullptr);
+    QVERIFY(opened.window.menuBar()->actions().constFirst()->text().startsWith(u"文件"_s));
+    opened.languages.choose(u"en"_s);
+    QTRY_VERIFY(named<QPushButton>(&opened.window, u"Start all"_s) != nullptr);
+}
+
+void TestMainWindow::the_text_grows_and_shrinks()
+{
+    Opened opened(settingsFile());
+    QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+    const qreal usual = QApplication::font().pointSizeF();
+    QTest::keyClick(&opened.window, Qt::Key_Plus, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::font().pointSizeF() > usual);
+    QTest::keyClick(&opened.window, Qt::Key_0, Qt::ControlModifier);
+    QTRY_COMPARE(QApplication::font().pointSizeF(), usual);
+    QTest::keyClick(&opened.window, Qt::Key_Minus, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::font().pointSizeF() < usual);
+    opened.theme.resetSize();
+}
+
+void TestMainWindow::closing_stops_the_roles_first()
+{
+    QSettings store(settingsFile(), QSettings::IniFormat);
+    Theme theme;
+    Languages languages;
+    MainWindow window({.start = false, .proxyPort = 0, .serverPort = 0, .language = u"en"_s}, &store, &theme, &languages);
+    window.show();
+    window.startAll();
+    QSignalSpy closed(&window, &MainWindow::closed);
+    window.close();
+    QVERIFY(!window.isVisible());
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(window.findChild<ProxyPanel *>()->state(), State::Stopped);
+    QCOMPARE(window.findChild<ServerPanel *>()->state(), State::Stopped);
+    window.close();
+    QCOMPARE(closed.size(), 1);
+}
+
+void TestMainWindow::it_fits_a_small_screen_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("scale");
+    QTest::newRow("English") << u"en"_s << 100;
+    QTest::newRow("German, half as large again") << u"de"_s << 150;
+    QTest::newRow("Chinese, half as large again") << u"zh_CN"_s << 150;
+}
+
+void TestMainWindow::it_fits_a_small_screen()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, scale);
+    Opened opened(settingsFile(), {.start = false, .proxyPort = 0, .serverPort = 0, .language = language});
+    opened.theme.setTextScale(scale);
+    QTRY_VERIFY2(opened.window.minimumSizeHint().width() <= 1280 && opened.window.minimumSizeHint().height() <= 720,
+                 qPrintable(u"%1 x %2"_s.arg(opened.window.minimumSizeHint().width()).arg(opened.window.minimumSizeHint().height())));
+    opened.theme.resetSize();
+}
+
+void TestMainWindow::tab_goes_from_left_to_right()
+{
+    const Opened opened(settingsFile());
+    const std::array<const QWidget *, 3> panels{opened.part<ClientPanel>(), opened.part<ProxyPanel>(), opened.part<ServerPanel>()};
+    // The focus chain visits the panels one after the other and comes to each field.
+    QWidget *widget = named<QPushButton>(&opened.window, u"Start all"_s);
+    QList<int> order;
+    QStringList fields;
+    const QWidget *first = widget;
+    do {
+        for (int i = 0; i < int(panels.size()); ++i) {
+            const bool reached = panels[std::size_t(i)]->isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) != 0
+                && widget->focusProxy() == nullptr;
+            if (!reached)
+                continue;
+            if (order.isEmpty() || order.constLast() != i)
+                order += i;
+            if (qobject_cast<QLineEdit *>(widget) != nullptr && i == 0)
+                fields += widget->accessibleName();
+        }
+        widget = widget->nextInFocusChain();
+    } while (widget != first);
+    QCOMPARE(order, (QList<int>{0, 1, 2, 0, 1, 2})); // fields and buttons, then the logs
+    QCOMPARE(fields.first(5), (QStringList{u"Proxy address"_s, u"Proxy port"_s, u"Server address"_s, u"Server port"_s, u"Message"_s}));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,194 @@
+#include "gui/theme/card.h"
+#include "gui/theme/theme.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtGui/QAccessible>
+#include <QtGui/QWindow>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace midhop;
+using namespace midhop::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// WCAG 2.1, "contrast ratio".
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(double(colour.redF())) + 0.7152 * linear(double(colour.greenF())) +
+           0.0722 * linear(double(colour.blueF()));
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
+    return (light + 0.05) / (dark + 0.05);
+}
+
+} // namespace
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        QApplication::setPalette(QPalette());
+        QApplication::setFont(m_font);
+    }
+
+    void everyTextCanBeRead_data();
+    void everyTextCanBeRead();
+    void isDarkOrLightAsChosen();
+    void followsAPaletteThatThePlatformSets();
+    void looksAgainWhenThePlatformsThemeChanges();
+    void keepsTheChosenAppearanceWhateverThePlatformDoes();
+    void scalesText();
+    void boundsTheTextScale();
+    void stepsLeadBack();
+    void cardIsANamedGroup();
+
+private:
+    QFont m_font = QApplication::font();
+};
+
+void TestTheme::everyTextCanBeRead_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestTheme::everyTextCanBeRead()
+{
+    QFETCH(const bool, dark);
+    const Colours &c = dark ? Colours::darkSet() : Colours::light();
+    const QColor texts[] = {c.text, c.muted, c.client, c.proxy, c.server, c.good, c.bad, c.warning};
+    for (const QColor &back : {c.window, c.surface, c.header, c.base, c.selection}) {
+        for (const QColor &text : texts) {
+            const QByteArray pair = text.name().toLatin1() + " on " + back.name().toLatin1();
+            QVERIFY2(contrast(text, back) >= 4.5, pair.constData());
+        }
+    }
+    for (const QColor &text : {c.text, c.client, c.good, c.bad})
+        QVERIFY2(contrast(text, c.match) >= 4.5, text.name().toLatin1().constData());
+    QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
+    QCOMPARE(Colours::of(c.palette()).dark, dark);
+}
+
+void TestTheme::isDarkOrLightAsChosen()
+{
+    Theme theme;
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setAppearance(Theme::Appearance::Dark);
+    QVERIFY(theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colours::darkSet().window);
+    QCOMPARE(changed.size(), 1);
+    theme.setAppearance(Theme::Appearance::Light);
+    QVERIFY(!theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colours::light().window);
+    QCOMPARE(changed.size(), 2);
+}
+
+void TestTheme::followsAPaletteThatThePlatformSets()
+{
+    Theme theme;
+    QVERIFY(!theme.isDark());
+    QSignalSpy changed(&theme, &Theme::changed);
+    QApplication::setPalette(QPalette(Qt::black));
+    QTRY_VERIFY(theme.isDark());
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colours::darkSet().window);
+    QTest::qWait(
+        1); // One turn of the event loop: what the change caused itself must not come back as a change.
+    QCOMPARE(changed.size(), 1);
+    QApplication::setPalette(QPalette(Qt::white));
+    QTRY_VERIFY(!theme.isDark());
+    QCOMPARE(changed.size(), 2);
+}
+
+void TestTheme::looksAgainWhenThePlatformsThemeChanges()
+{
+    Theme theme;
+    QApplication::setPalette(QPalette(Qt::black));
+    QTRY_VERIFY(theme.isDark());
+    QSignalSpy changed(&theme, &Theme::changed);
+    QWindow window;
+    QEvent event(QEvent::ThemeChange);
+    QCoreApplication::sendEvent(&window, &event);
+    QTRY_VERIFY(!theme.isDark()); // The offscreen platform is light.
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Colours::light().window);
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestTheme::keepsTheChosenAppearanceWhateverThePlatformDoes()
+{
+    Theme theme;
+    theme.setAppearance(Theme::Appearance::Light);
+    QApplication::setPalette(QPalette(Qt::black));
+    QTRY_COMPARE(QApplication::palette().color(QPalette::Window), Colours::light().window);
+    QVERIFY(!theme.isDark());
+}
+
+void TestTheme::scalesText()
+{
+    Theme theme;
+    QLabel label;
+    const double before = label.font().pointSizeF();
+    theme.setTextScale(200);
+    QTRY_COMPARE(label.font().pointSizeF(), before * 2);
+    QVERIFY(Theme::fixedFont(label.font()).pointSizeF() > before * 1.5);
+    theme.resetSize();
+    QTRY_COMPARE(label.font().pointSizeF(), before);
+}
+
+void TestTheme::boundsTheTextScale()
+{
+    Theme theme;
+    theme.setTextScale(1000);
+    QCOMPARE(theme.textScale(), Theme::LargestText);
+    theme.larger();
+    QCOMPARE(theme.textScale(), Theme::LargestText);
+    theme.setTextScale(-5);
+    QCOMPARE(theme.textScale(), Theme::SmallestText);
+    theme.smaller();
+    QCOMPARE(theme.textScale(), Theme::SmallestText);
+}
+
+void TestTheme::stepsLeadBack()
+{
+    Theme theme;
+    theme.larger();
+    theme.larger();
+    QVERIFY(theme.textScale() > 100);
+    theme.smaller();
+    theme.smaller();
+    QCOMPARE(theme.textScale(), 100);
+}
+
+void TestTheme::cardIsANamedGroup()
+{
+    Card card(trace::Role::Proxy);
+    card.setHeading(u"Proxy"_s);
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&card);
+    QVERIFY(accessible);
+    QCOMPARE(accessible->role(), QAccessible::Grouping);
+    QCOMPARE(accessible->text(QAccessible::Name), u"Proxy"_s);
+    card.resize(200, 100);
+    QCOMPARE(card.contentsRect(), QRect(1, 3, 198, 96));
+    const QImage image = card.grab().toImage();
+    QCOMPARE(image.pixelColor(100, 1), Colours::of(card.palette()).proxy);
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
