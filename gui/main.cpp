@@ -1,28 +1,18 @@
+#include "core/net/descriptors.h"
 #include "core/net/locale.h"
 #include "core/net/signals.h"
 #include "core/net/standardstreams.h"
 #include "gui/app/commandline.h"
 #include "gui/app/languages.h"
+#include "gui/app/programicon.h"
 #include "gui/mainwindow.h"
 #include "gui/theme/theme.h"
 
 #include <QtCore/QSettings>
 #include <QtWidgets/QApplication>
 
-#include <cstdio>
-
 using namespace Qt::StringLiterals;
 using namespace midhop;
-
-namespace {
-
-int print(const gui::CommandLineAnswer &answer)
-{
-    std::fputs(answer.text.toUtf8().constData(), answer.status == 0 ? stdout : stderr);
-    return answer.status;
-}
-
-} // namespace
 
 int main(int argc, char **argv)
 {
@@ -36,13 +26,15 @@ int main(int argc, char **argv)
     if (!display || gui::asksForText(argc, argv)) {
         const QCoreApplication app(argc, argv);
         const gui::CommandLine line = gui::parseCommandLine(QCoreApplication::arguments());
-        return print(line.answer.value_or(gui::noDisplay()));
+        return gui::print(line.answer.value_or(gui::noDisplay()));
     }
 
+    net::raiseDescriptorLimit();
     const QApplication app(argc, argv);
+    QApplication::setWindowIcon(gui::programIcon());
     const gui::CommandLine line = gui::parseCommandLine(QCoreApplication::arguments());
     if (line.answer)
-        return print(*line.answer);
+        return gui::print(*line.answer);
 
     QApplication::setQuitOnLastWindowClosed(false); // closing takes its time: closed() tells
     gui::Theme theme;

@@ -16,7 +16,6 @@
 
 #include <QtCore/QSettings>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
@@ -34,8 +33,6 @@ using State = roles::ListenerRole::State;
 
 /// A role that has not stopped by then is left behind: SIGTERM ends the window within 5 s.
 constexpr std::chrono::milliseconds ClosingLimit{4'000};
-constexpr QSize UsualSize{1440, 900};
-constexpr QSize FrameRoom{8, 40};
 
 } // namespace
 
@@ -65,7 +62,7 @@ MainWindow::MainWindow(const StartOptions &options, QSettings *store, Theme *the
     connectMenu();
     connectParts();
     setTabOrders();
-    restore(options);
+    memory().restore(m_settings, m_options);
     retranslate();
     showRunning();
 }
@@ -99,8 +96,7 @@ void MainWindow::makeToolBar()
 void MainWindow::makeCentre()
 {
     m_panels = new FlowSplitter;
-    for (QWidget *panel : {static_cast<QWidget *>(m_clientPanel), static_cast<QWidget *>(m_proxyPanel),
-                           static_cast<QWidget *>(m_serverPanel)})
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_clientPanel, m_proxyPanel, m_serverPanel})
         m_panels->addWidget(panel);
     for (int i = 0; i < m_panels->count(); ++i)
         m_panels->setStretchFactor(i, 1);
@@ -140,8 +136,10 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::serverToggleRequested, this, [this] { toggle(m_serverPanel); });
     connect(m_menu, &MainMenu::generateRequested, m_clientPanel, &ClientPanel::generate);
     connect(m_menu, &MainMenu::sendRequested, m_clientPanel, &ClientPanel::send);
-    connect(m_menu, &MainMenu::plugInHelpRequested, this, [this] { open(m_plugIn, int(TextWindow::Topic::PlugIn)); });
-    connect(m_menu, &MainMenu::aboutRequested, this, [this] { open(m_about, int(TextWindow::Topic::About)); });
+    connect(m_menu, &MainMenu::plugInHelpRequested, this,
+            [this] { open(m_plugIn, int(TextWindow::Topic::PlugIn)); });
+    connect(m_menu, &MainMenu::aboutRequested, this,
+            [this] { open(m_about, int(TextWindow::Topic::About)); });
     connect(m_menu, &MainMenu::languageChosen, this, [this](const QString &code) {
         m_options.language.clear(); // a choice made here is worth remembering
         m_settings.language = code;
@@ -155,7 +153,7 @@ void MainWindow::connectParts()
     connect(m_exchanges, &ExchangesView::exchangeSelected, this, &MainWindow::selectExchange);
 
     connect(m_clientPanel, &ClientPanel::canSendChanged, m_menu, &MainMenu::setCanSend);
-    for (ListenerPanel *panel : {static_cast<ListenerPanel *>(m_proxyPanel), static_cast<ListenerPanel *>(m_serverPanel)}) {
+    for (ListenerPanel *panel : std::initializer_list<ListenerPanel *>{m_proxyPanel, m_serverPanel}) {
         connect(panel, &ListenerPanel::stateChanged, this, &MainWindow::showRunning);
         connect(panel, &ListenerPanel::portMoved, this,
                 [this, panel](const QString &address, const QString &oldPort, quint16 newPort) {
@@ -163,15 +161,15 @@ void MainWindow::connectParts()
                 });
     }
     // stateChanged() tells of Stopped before the last parts are in the journal; stopped() comes after.
-    for (roles::ListenerRole *role : {static_cast<roles::ListenerRole *>(&m_proxy), static_cast<roles::ListenerRole *>(&m_server)})
+    for (roles::ListenerRole *role : std::initializer_list<roles::ListenerRole *>{&m_proxy, &m_server})
         connect(role, &roles::ListenerRole::stopped, this, &MainWindow::finishClosing);
 }
 
 void MainWindow::setTabOrders()
 {
     QList<QWidget *> stops{m_startAll, m_stopAll};
-    for (const RolePanel *panel : {static_cast<RolePanel *>(m_clientPanel), static_cast<RolePanel *>(m_proxyPanel),
-                                   static_cast<RolePanel *>(m_serverPanel)})
+    for (const RolePanel *panel :
+         std::initializer_list<RolePanel *>{m_clientPanel, m_proxyPanel, m_serverPanel})
         stops += panel->tabStops();
     for (LogPane *log : logs())
         stops += TabOrder::stopsIn(log);
@@ -179,75 +177,16 @@ void MainWindow::setTabOrders()
     TabOrder::chain(stops);
 }
 
-void MainWindow::restore(const StartOptions &options)
+Memory MainWindow::memory()
 {
-    ClientPanel::Fields client = m_settings.client;
-    Settings::Listener proxy = m_settings.proxy;
-    Settings::Listener server = m_settings.server;
-    if (options.proxyPort) {
-        proxy.port = QString::number(*options.proxyPort);
-        client.proxyPort = proxy.port;
-    }
-    if (options.serverPort) {
-        server.port = QString::number(*options.serverPort);
-        client.serverPort = server.port;
-    }
-    m_proxyPanel->setAddress(proxy.address);
-    m_proxyPanel->setPort(proxy.port);
-    m_serverPanel->setAddress(server.address);
-    m_serverPanel->setPort(server.port);
-    m_serverPanel->setReply(m_settings.reply);
-    m_clientPanel->setFields(client);
-    if (client.message.isEmpty())
-        m_clientPanel->generate(); // there is something to send at once
-    const auto panes = logs();
-    for (std::size_t i = 0; i < panes.size(); ++i)
-        panes[i]->setFollowing(m_settings.follow[i]);
-    restoreGeometryOrDefault();
-}
-
-void MainWindow::restoreGeometryOrDefault()
-{
-    if (m_settings.geometry.isEmpty() || !restoreGeometry(m_settings.geometry)) {
-        // What the platform draws around a window is not known before it is shown.
-        const QSize room = screen()->availableSize() - FrameRoom;
-        resize(UsualSize.boundedTo(room));
-        if (room.width() < UsualSize.width() || room.height() < UsualSize.height())
-            setWindowState(windowState() | Qt::WindowMaximized);
-    }
-    // A state of other parts than these is refused by restoreState().
-    if (!m_panels->restoreState(m_settings.panels))
-        m_panels->setSizes({UsualSize.width(), UsualSize.width(), UsualSize.width()});
-    if (!m_halves->restoreState(m_settings.halves))
-        m_halves->setSizes({UsualSize.height() * 3, UsualSize.height() * 2});
-    for (QSplitter *splitter : {m_panels, m_halves})
-        splitter->setChildrenCollapsible(false);
+    return Memory({this, m_clientPanel, m_proxyPanel, m_serverPanel, m_panels, m_halves});
 }
 
 void MainWindow::save()
 {
-    const Settings before = m_settings;
-    m_settings.client = m_clientPanel->fields();
-    m_settings.proxy = {m_proxyPanel->address(), m_proxyPanel->port()};
-    m_settings.server = {m_serverPanel->address(), m_serverPanel->port()};
-    // What the command line asked for is for this run alone.
-    if (m_options.proxyPort && m_settings.proxy.port == QString::number(*m_options.proxyPort)) {
-        m_settings.proxy.port = before.proxy.port;
-        m_settings.client.proxyPort = before.client.proxyPort;
-    }
-    if (m_options.serverPort && m_settings.server.port == QString::number(*m_options.serverPort)) {
-        m_settings.server.port = before.server.port;
-        m_settings.client.serverPort = before.client.serverPort;
-    }
-    m_settings.reply = m_serverPanel->reply();
+    m_settings = memory().collect(m_settings, m_options);
     m_settings.appearance = m_theme->appearance();
     m_settings.textScale = m_theme->textScale();
-    const auto panes = logs();
-    for (std::size_t i = 0; i < panes.size(); ++i)
-        m_settings.follow[i] = panes[i]->isFollowing();
-    m_settings.geometry = saveGeometry();
-    m_settings.panels = m_panels->saveState();
-    m_settings.halves = m_halves->saveState();
     m_settings.save(*m_store);
 }
 
@@ -280,7 +219,8 @@ void MainWindow::showRunning()
 }
 
 // A client that pointed to the role goes on pointing to it.
-void MainWindow::followPort(ListenerPanel *panel, const QString &address, const QString &oldPort, quint16 newPort)
+void MainWindow::followPort(ListenerPanel *panel, const QString &address, const QString &oldPort,
+                            quint16 newPort)
 {
     const bool isProxy = panel == m_proxyPanel;
     quint16 &lastFree = isProxy ? m_freeProxyPort : m_freeServerPort;

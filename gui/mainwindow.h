@@ -6,6 +6,7 @@
 #include "gui/app/commandline.h"
 #include "gui/journal/journal.h"
 #include "gui/settings/settings.h"
+#include "gui/window/memory.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -27,7 +28,8 @@ class StatusLine;
 class TabHeader;
 class TextWindow;
 
-/// Joins the parts of the window and owns the three roles. Closing it stops the roles first; closed() follows when all is done.
+/// Joins the parts of the window and owns the three roles. Closing it stops the roles first; closed() follows
+/// when all is done.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -58,8 +60,7 @@ private:
     void connectMenu();
     void connectParts();
     void setTabOrders();
-    void restore(const StartOptions &options);
-    void restoreGeometryOrDefault();
+    [[nodiscard]] Memory memory();
     void save();
     void retranslate();
     void showRunning();
@@ -75,7 +76,7 @@ private:
     QSettings *m_store;
     Theme *m_theme;
     Languages *m_languages;
-    Settings m_settings;     ///< as remembered; what is shown is collected into it by save()
+    Settings m_settings; ///< as remembered; what is shown is collected into it by save()
     StartOptions m_options;
 
     Journal m_journal; ///< outlives the roles, which publish into it

@@ -6,7 +6,8 @@
 
 namespace midhop::test {
 
-/// The one widget of a kind below `parent` with this accessible name, as a screen reader is told it; null if there is none.
+/// The one widget of a kind below `parent` with this accessible name, as a screen reader is told it; null if
+/// there is none.
 template <typename T>
 [[nodiscard]] T *named(const QWidget *parent, const QString &name)
 {

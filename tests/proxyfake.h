@@ -364,11 +364,6 @@ private:
         m_up.in.clear();
         m_up.out.clear();
     }
-    void resetUpstream() override
-    {
-        say("reset server"_ba);
-        m_up.state = State::Closed;
-    }
     void readDownstream(bool reading) override
     {
         if (std::exchange(m_down.reading, reading) != reading)

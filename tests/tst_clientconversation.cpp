@@ -52,7 +52,7 @@ public:
                                  *wire::Endpoint::parse("127.0.0.1:6000"));
     }
     void fails(StreamError error) { m_conversation.failed(error); }
-    void fails(const QByteArray &reason) { m_conversation.failed(reason); }
+    void lookupFails(const QByteArray &reason) { m_conversation.lookupFailed(reason); }
     void sends(const QByteArray &bytes) { m_conversation.received(bytes); }
     void ends() { m_conversation.ended(); }
     void stalls() { m_takes = false; }
@@ -283,11 +283,12 @@ private slots:
         QCOMPARE(client.lines().last(), client.result().failure);
     }
 
-    void aLookUpThatFailsIsToldAsItIs()
+    void aLookUpThatFailsIsToldInTheSystemsWords()
     {
         ClientFake client;
-        client.fails("The proxy's name was not found."_ba);
-        QCOMPARE(client.result().failure, "The proxy's name was not found.");
+        client.lookupFails("Name or service not known"_ba);
+        QCOMPARE(client.result().problem, ClientProblem::LookupFailed);
+        QVERIFY(client.result().failure.contains(" failed (Name or service not known). Correct the proxy's address."));
     }
 
     void aResetWithoutAReplyIsAnError()
@@ -376,7 +377,7 @@ private slots:
         client.sends("more"_ba);
         client.ends();
         client.fails(StreamError::Reset);
-        client.fails("late"_ba);
+        client.lookupFails("late"_ba);
         client.takes(0);
         client.cancel();
         client.pass(100s);

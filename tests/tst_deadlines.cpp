@@ -24,15 +24,13 @@ public:
     {
     }
 
-    /// Runs the loop for `time` of the clock and tells which passed, in order.
+    /// Runs the loop for `time` of the clock, on a slow machine until none is left; tells which passed, in
+    /// order.
     [[nodiscard]] QByteArray run(std::chrono::milliseconds time)
     {
         m_passed.clear();
         reactor.timers().arm(*this, net::Reactor::Clock::now() + time);
-        net::Reactor *const loop = &reactor;
-        m_end = [loop] {
-            loop->quit();
-        };
+        m_giveUpAt = net::Reactor::Clock::now() + 5s;
         reactor.run();
         return m_passed;
     }
@@ -57,12 +55,21 @@ private:
         if (then)
             then(deadline);
     }
-    void expired() override { m_end(); }
+    void expired() override
+    {
+        bool left = false;
+        for (const Sort deadline : {Sort::A, Sort::B, Sort::C})
+            left = left || deadlines.isPending(deadline);
+        if (left && reactor.now() < m_giveUpAt)
+            reactor.timers().arm(*this, reactor.now() + 10ms);
+        else
+            reactor.quit();
+    }
 
     QByteArray m_passed;
     std::array<std::optional<net::Reactor::Clock::time_point>, 3> m_at;
     net::Reactor::Clock::time_point m_start = reactor.now();
-    std::function<void()> m_end;
+    net::Reactor::Clock::time_point m_giveUpAt;
 };
 
 } // namespace

@@ -120,6 +120,15 @@ void addProxyRows()
                    })
         << QByteArray(Received + Allowed + "response:  Error, reset\nresponse send to Client\n"_ba)
         << QByteArray();
+    QTest::newRow("a server that closes without a reply is an error reply, and that was sent")
+        << changed(proxyPart(1),
+                   [](Part &part) {
+                       part.outcome = Outcome::Aborted;
+                       part.reply = "Error, closed"_ba;
+                       part.replyBytes = part.reply.size();
+                   })
+        << QByteArray(Received + Allowed + "response:  Error, closed\nresponse send to Client\n"_ba)
+        << QByteArray();
     QTest::newRow("a server that resets in the middle of its reply")
         << changed(proxyPart(1),
                    [](Part &part) {

@@ -8,6 +8,7 @@
 #include "gui/panels/proxypanel.h"
 #include "gui/panels/serverpanel.h"
 #include "gui/settings/settings.h"
+#include "gui/window/textwindow.h"
 #include "tests/panelfinder.h"
 
 #include <QtCore/QSettings>
@@ -17,9 +18,10 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace midhop;
@@ -43,6 +45,7 @@ private slots:
     void nonsense_in_the_settings_is_left_out();
     void the_language_changes_while_it_runs();
     void the_text_grows_and_shrinks();
+    void help_opens_beside_the_window();
     void closing_stops_the_roles_first();
     void it_fits_a_small_screen_data();
     void it_fits_a_small_screen();
@@ -53,7 +56,10 @@ private:
     /// A window with free ports unless `options` say otherwise.
     struct Opened
     {
-        explicit Opened(const QString &file, StartOptions options = {.start = false, .proxyPort = 0, .serverPort = 0, .language = u"en"_s})
+        explicit Opened(const QString &file, StartOptions options = {.start = false,
+                                                                     .proxyPort = 0,
+                                                                     .serverPort = 0,
+                                                                     .language = u"en"_s})
             : store(file, QSettings::IniFormat)
             , window(options, &store, &theme, &languages)
         {
@@ -63,7 +69,9 @@ private:
         {
             QSignalSpy closed(&window, &MainWindow::closed);
             window.close();
-            [&] { QTRY_COMPARE(closed.size(), 1); }();
+            [&] {
+                QTRY_COMPARE(closed.size(), 1);
+            }();
         }
         template <typename T>
         [[nodiscard]] T *part() const
@@ -91,10 +99,14 @@ void TestMainWindow::the_command_line_is_read_data()
     QTest::addColumn<int>("status"); // -1: the window opens
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing opens the window") << QStringList{} << -1 << QString();
-    QTest::newRow("start and ports") << QStringList{u"--start"_s, u"--proxy-port"_s, u"6001"_s, u"--server-port=0"_s} << -1 << QString();
-    QTest::newRow("a language of another country") << QStringList{u"--language"_s, u"de-AT"_s} << -1 << QString();
+    QTest::newRow("start and ports") << QStringList{u"--start"_s, u"--proxy-port"_s, u"6001"_s,
+                                                    u"--server-port=0"_s}
+                                     << -1 << QString();
+    QTest::newRow("a language of another country")
+        << QStringList{u"--language"_s, u"de-AT"_s} << -1 << QString();
     QTest::newRow("help") << QStringList{u"--help"_s} << 0 << u"--proxy-port"_s;
     QTest::newRow("version") << QStringList{u"--version"_s} << 0 << u"midhop "_s;
+    QTest::newRow("Qt's own options are no help") << QStringList{u"--help-all"_s} << 2 << u"help-all"_s;
     QTest::newRow("unknown option") << QStringList{u"--frob"_s} << 2 << u"frob"_s;
     QTest::newRow("a port out of range") << QStringList{u"--proxy-port"_s, u"65536"_s} << 2 << u"65536"_s;
     QTest::newRow("a port that is none") << QStringList{u"--server-port"_s, u"http"_s} << 2 << u"http"_s;
@@ -150,13 +162,15 @@ void TestMainWindow::an_exchange_is_selected_everywhere()
         QTRY_VERIFY(named<QAbstractItemView>(&opened.window, log)->model()->rowCount() > 1);
     table->setCurrentIndex(table->model()->index(0, 0));
     for (const QString &log : {u"Client log"_s, u"Proxy log"_s, u"Server log"_s})
-        QVERIFY2(named<QAbstractItemView>(&opened.window, log)->selectionModel()->hasSelection(), qPrintable(log));
+        QVERIFY2(named<QAbstractItemView>(&opened.window, log)->selectionModel()->hasSelection(),
+                 qPrintable(log));
 }
 
 void TestMainWindow::ports_of_the_command_line_win_and_are_not_remembered()
 {
     {
-        const Opened opened(settingsFile(), {.start = false, .proxyPort = 6543, .serverPort = 8765, .language = u"en"_s});
+        const Opened opened(settingsFile(),
+                            {.start = false, .proxyPort = 6543, .serverPort = 8765, .language = u"en"_s});
         QCOMPARE(opened.part<ProxyPanel>()->port(), u"6543"_s);
         QCOMPARE(opened.part<ServerPanel>()->port(), u"8765"_s);
         QCOMPARE(opened.part<ClientPanel>()->fields().proxyPort, u"6543"_s);
@@ -185,7 +199,8 @@ void TestMainWindow::what_was_typed_is_remembered()
         const Opened opened(settingsFile(), {});
         named<QLineEdit>(opened.part<ClientPanel>(), u"Message"_s)->setText(u"früher"_s);
         named<QLineEdit>(opened.part<ProxyPanel>(), u"Port"_s)->setText(u"6100"_s);
-        opened.part<ServerPanel>()->setReply({roles::ServerReply::Kind::Fixed, "ok"_ba, std::chrono::milliseconds(7), true, true});
+        opened.part<ServerPanel>()->setReply(
+            {roles::ServerReply::Kind::Fixed, "ok"_ba, std::chrono::milliseconds(7), true, true});
     }
     const Opened again(settingsFile(), {});
     QCOMPARE(again.part<ClientPanel>()->fields().message, u"früher"_s);
@@ -248,12 +263,31 @@ void TestMainWindow::the_text_grows_and_shrinks()
     opened.theme.resetSize();
 }
 
+void TestMainWindow::help_opens_beside_the_window()
+{
+    const Opened opened(settingsFile());
+    const QMenu *help = opened.window.menuBar()->actions().constLast()->menu();
+    int texts = 0;
+    for (QAction *action : help->actions()) {
+        if (action->isSeparator())
+            continue;
+        action->trigger();
+        const auto windows = opened.window.findChildren<TextWindow *>();
+        QCOMPARE(windows.size(), ++texts);
+        QVERIFY(windows.constLast()->isVisible());
+        QVERIFY(!windows.constLast()->isModal());
+        QVERIFY(windows.constLast()->findChild<QTextBrowser *>()->toPlainText().size() > 50);
+    }
+    QCOMPARE(texts, 2);
+}
+
 void TestMainWindow::closing_stops_the_roles_first()
 {
     QSettings store(settingsFile(), QSettings::IniFormat);
     Theme theme;
     Languages languages;
-    MainWindow window({.start = false, .proxyPort = 0, .serverPort = 0, .language = u"en"_s}, &store, &theme, &languages);
+    MainWindow window({.start = false, .proxyPort = 0, .serverPort = 0, .language = u"en"_s}, &store, &theme,
+                      &languages);
     window.show();
     window.startAll();
     QSignalSpy closed(&window, &MainWindow::closed);
@@ -281,15 +315,18 @@ void TestMainWindow::it_fits_a_small_screen()
     QFETCH(const int, scale);
     Opened opened(settingsFile(), {.start = false, .proxyPort = 0, .serverPort = 0, .language = language});
     opened.theme.setTextScale(scale);
-    QTRY_VERIFY2(opened.window.minimumSizeHint().width() <= 1280 && opened.window.minimumSizeHint().height() <= 720,
-                 qPrintable(u"%1 x %2"_s.arg(opened.window.minimumSizeHint().width()).arg(opened.window.minimumSizeHint().height())));
+    QTRY_VERIFY2(opened.window.minimumSizeHint().width() <= 1280 &&
+                     opened.window.minimumSizeHint().height() <= 720,
+                 qPrintable(u"%1 x %2"_s.arg(opened.window.minimumSizeHint().width())
+                                .arg(opened.window.minimumSizeHint().height())));
     opened.theme.resetSize();
 }
 
 void TestMainWindow::tab_goes_from_left_to_right()
 {
     const Opened opened(settingsFile());
-    const std::array<const QWidget *, 3> panels{opened.part<ClientPanel>(), opened.part<ProxyPanel>(), opened.part<ServerPanel>()};
+    const std::array<const QWidget *, 3> panels{opened.part<ClientPanel>(), opened.part<ProxyPanel>(),
+                                                opened.part<ServerPanel>()};
     // The focus chain visits the panels one after the other and comes to each field.
     QWidget *widget = named<QPushButton>(&opened.window, u"Start all"_s);
     QList<int> order;
@@ -297,8 +334,9 @@ void TestMainWindow::tab_goes_from_left_to_right()
     const QWidget *first = widget;
     do {
         for (int i = 0; i < int(panels.size()); ++i) {
-            const bool reached = panels[std::size_t(i)]->isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) != 0
-                && widget->focusProxy() == nullptr;
+            const bool reached = panels[std::size_t(i)]->isAncestorOf(widget) &&
+                                 (widget->focusPolicy() & Qt::TabFocus) != 0 &&
+                                 widget->focusProxy() == nullptr;
             if (!reached)
                 continue;
             if (order.isEmpty() || order.constLast() != i)
@@ -309,7 +347,8 @@ void TestMainWindow::tab_goes_from_left_to_right()
         widget = widget->nextInFocusChain();
     } while (widget != first);
     QCOMPARE(order, (QList<int>{0, 1, 2, 0, 1, 2})); // fields and buttons, then the logs
-    QCOMPARE(fields.first(5), (QStringList{u"Proxy address"_s, u"Proxy port"_s, u"Server address"_s, u"Server port"_s, u"Message"_s}));
+    QCOMPARE(fields.first(5), (QStringList{u"Proxy address"_s, u"Proxy port"_s, u"Server address"_s,
+                                           u"Server port"_s, u"Message"_s}));
 }
 
 QTEST_MAIN(TestMainWindow)

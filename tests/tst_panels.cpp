@@ -47,12 +47,12 @@ struct Bench
 
     Bench()
     {
-        for (ListenerPanel *panel : {static_cast<ListenerPanel *>(&proxy), static_cast<ListenerPanel *>(&server)}) {
+        for (ListenerPanel *panel : std::initializer_list<ListenerPanel *>{&proxy, &server}) {
             panel->setAddress(u"127.0.0.1"_s);
             panel->setPort(u"0"_s);
         }
         client.setFields({u"127.0.0.1"_s, u"6000"_s, u"127.0.0.1"_s, u"8888"_s, u"tgmr"_s, false});
-        for (QWidget *panel : {static_cast<QWidget *>(&client), static_cast<QWidget *>(&proxy), static_cast<QWidget *>(&server)})
+        for (QWidget *panel : std::initializer_list<QWidget *>{&client, &proxy, &server})
             panel->show();
     }
     ~Bench()
@@ -141,18 +141,21 @@ void TestPanels::names_of_the_contract_are_there()
 {
     Bench bench;
     const std::array<std::pair<RolePanel *, QString>, 3> groups{
-        std::pair<RolePanel *, QString>{&bench.client, u"Client"_s}, {&bench.proxy, u"Proxy"_s}, {&bench.server, u"Server"_s}};
+        std::pair<RolePanel *, QString>{&bench.client, u"Client"_s},
+        {&bench.proxy, u"Proxy"_s},
+        {&bench.server, u"Server"_s}};
     for (const auto &[panel, name] : groups) {
         const QAccessibleInterface *group = QAccessible::queryAccessibleInterface(panel);
         QCOMPARE(group->text(QAccessible::Name), name);
         QCOMPARE(group->role(), QAccessible::Grouping);
     }
-    for (const QString &name : {u"Message"_s, u"Proxy address"_s, u"Proxy port"_s, u"Server address"_s, u"Server port"_s})
+    for (const QString &name :
+         {u"Message"_s, u"Proxy address"_s, u"Proxy port"_s, u"Server address"_s, u"Server port"_s})
         QVERIFY2(bench.field(bench.client, name) != nullptr, qPrintable(name));
     for (const QString &name : {u"Generate"_s, u"Send"_s})
         QVERIFY2(bench.button(bench.client, name) != nullptr, qPrintable(name));
     QVERIFY(named<QCheckBox>(&bench.client, u"Block test"_s) != nullptr);
-    for (const QWidget *panel : {static_cast<QWidget *>(&bench.proxy), static_cast<QWidget *>(&bench.server)}) {
+    for (const QWidget *panel : std::initializer_list<QWidget *>{&bench.proxy, &bench.server}) {
         QVERIFY(named<QLineEdit>(panel, u"Address"_s) != nullptr);
         QVERIFY(named<QLineEdit>(panel, u"Port"_s) != nullptr);
         QVERIFY(named<QPushButton>(panel, u"Start"_s) != nullptr);
@@ -214,8 +217,10 @@ void TestPanels::a_wrong_field_is_explained_and_forbids_what_it_must_data()
     QTest::addColumn<bool>("canSend");
     QTest::newRow("a wrong proxy address can't be sent to") << u"Proxy address"_s << u"127.0.0"_s << false;
     QTest::newRow("a wrong proxy port can't be sent to") << u"Proxy port"_s << u"0"_s << false;
-    QTest::newRow("a wrong server address is the proxy's to refuse") << u"Server address"_s << u"127.0.0"_s << true;
-    QTest::newRow("a server port out of range is the proxy's to refuse") << u"Server port"_s << u"70000"_s << true;
+    QTest::newRow("a wrong server address is the proxy's to refuse")
+        << u"Server address"_s << u"127.0.0"_s << true;
+    QTest::newRow("a server port out of range is the proxy's to refuse")
+        << u"Server port"_s << u"70000"_s << true;
     QTest::newRow("a server port that is no number can't be sent") << u"Server port"_s << u"x"_s << false;
     QTest::newRow("an empty message is the proxy's to refuse") << u"Message"_s << QString() << true;
 }
@@ -311,7 +316,8 @@ void TestPanels::a_proxy_that_is_not_there_is_told_in_the_panel()
     bench.client.setProxyPort(unused);
     bench.client.send();
     QTRY_VERIFY(bench.client.notice()->isVisible());
-    QVERIFY2(bench.client.notice()->text().contains(QString::number(unused)), qPrintable(bench.client.notice()->text()));
+    QVERIFY2(bench.client.notice()->text().contains(QString::number(unused)),
+             qPrintable(bench.client.notice()->text()));
     QCOMPARE(bench.client.header()->countersText(), u"1 sent · 1 error"_s);
     QTRY_VERIFY(!bench.lines(bench.client).isEmpty());
     named<QWidget>(bench.client.notice(), u"Close this message"_s)->setFocus();
@@ -324,7 +330,8 @@ void TestPanels::a_waiting_send_can_be_cancelled()
     Bench bench;
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
-    silent.pauseAccepting(); // the system takes the connection; a QTcpSocket would close it at the client's FIN
+    silent
+        .pauseAccepting(); // the system takes the connection; a QTcpSocket would close it at the client's FIN
     bench.client.setProxyPort(silent.serverPort());
     QVERIFY(bench.button(bench.client, u"Cancel"_s) == nullptr);
     bench.client.send();
@@ -432,7 +439,8 @@ void TestPanels::every_reply_setting_reads_back_data()
     QTest::newRow("another text") << roles::ServerReply{Kind::Fixed, "ja"_ba, milliseconds(5), true, false};
     QTest::newRow("an empty text") << roles::ServerReply{Kind::Fixed, {}, milliseconds(0), false, false};
     QTest::newRow("echo") << roles::ServerReply{Kind::Echo, "DONE"_ba, milliseconds(0), false, true};
-    QTest::newRow("reversed") << roles::ServerReply{Kind::Reversed, "DONE"_ba, milliseconds(600'000), false, false};
+    QTest::newRow("reversed") << roles::ServerReply{Kind::Reversed, "DONE"_ba, milliseconds(600'000), false,
+                                                    false};
     QTest::newRow("silent") << roles::ServerReply{Kind::Silent, "DONE"_ba, milliseconds(0), false, true};
 }
 
@@ -455,10 +463,13 @@ void TestPanels::listen_errors_are_told_in_words_data()
     QTest::addColumn<QByteArray>("holder");
     QTest::addColumn<QString>("words");
     using Kind = net::ListenError::Kind;
-    QTest::newRow("the holder is named") << Kind::PortInUse << "python3 (pid 4711)"_ba << u"python3 (pid 4711)"_s;
-    QTest::newRow("an unknown holder is another program") << Kind::PortInUse << QByteArray() << u"another program"_s;
+    QTest::newRow("the holder is named")
+        << Kind::PortInUse << "python3 (pid 4711)"_ba << u"python3 (pid 4711)"_s;
+    QTest::newRow("an unknown holder is another program")
+        << Kind::PortInUse << QByteArray() << u"another program"_s;
     QTest::newRow("rights are missing") << Kind::NotPermitted << QByteArray() << u"administrator"_s;
-    QTest::newRow("the address is elsewhere") << Kind::AddressNotHere << QByteArray() << u"no address 192.0.2.1"_s;
+    QTest::newRow("the address is elsewhere")
+        << Kind::AddressNotHere << QByteArray() << u"no address 192.0.2.1"_s;
     QTest::newRow("no descriptors") << Kind::NoDescriptors << QByteArray() << u"descriptors"_s;
     QTest::newRow("the system's words else") << Kind::Other << QByteArray() << u"odd\\u000a"_s;
 }

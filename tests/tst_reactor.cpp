@@ -185,13 +185,16 @@ void TestReactor::whatWasPostedFirstRunsBeforeWhatHappenedLater()
     // New rules, and then an envelope: the envelope must meet the new rules, however busy the loop is.
     Worker worker("test");
     auto watch = inWorker(worker, [&] { return std::make_unique<PipeWatch>(worker.reactor()); });
+    std::promise<void> begun;
     std::promise<void> release;
     bool posted = false;
     std::promise<bool> postedBefore;
     worker.reactor().post([&] {
         watch->happened = [&] { postedBefore.set_value(posted); };
+        begun.set_value();
         release.get_future().wait(); // busy
     });
+    begun.get_future().wait();
     worker.reactor().post([&] { posted = true; });
     watch->fill();
     release.set_value();

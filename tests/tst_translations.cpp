@@ -80,7 +80,8 @@ QSet<QString> sourcesInCode()
     static const QRegularExpression call(uR"re(\btr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re"_s);
     static const QRegularExpression literal(uR"re("((?:[^"\\]|\\.)*)")re"_s);
     QSet<QString> sources;
-    QDirIterator files(folder() + u"/gui"_s, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(folder() + u"/gui"_s, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))
@@ -161,7 +162,8 @@ void TestTranslations::places_and_mnemonics_are_kept()
     for (const Message &message : read(code)) {
         for (const QString &form : message.forms) {
             QVERIFY2(places(form) == places(message.source), qPrintable(message.source + u" -> "_s + form));
-            QVERIFY2(form.count(u'&') == message.source.count(u'&'), qPrintable(message.source + u" -> "_s + form));
+            QVERIFY2(form.count(u'&') == message.source.count(u'&'),
+                     qPrintable(message.source + u" -> "_s + form));
         }
     }
 }
@@ -191,8 +193,8 @@ void TestTranslations::each_language_is_built_in()
     QCOMPARE(QCoreApplication::translate("midhop::gui::MainWindow", "Start all"), u"全部启动"_s);
     languages.choose(u"en"_s);
     QCOMPARE(QCoreApplication::translate("midhop::gui::MainWindow", "Start all"), u"Start all"_s);
-    QCOMPARE(QCoreApplication::translate("midhop::gui::RuleChips", "%n hit(s)", nullptr, 1), u"1 hit"_s);
-    QCOMPARE(QCoreApplication::translate("midhop::gui::RuleChips", "%n hit(s)", nullptr, 2), u"2 hits"_s);
+    QCOMPARE(QCoreApplication::translate("midhop::gui::RuleChips", "%Ln hit(s)", nullptr, 1), u"1 hit"_s);
+    QCOMPARE(QCoreApplication::translate("midhop::gui::RuleChips", "%Ln hit(s)", nullptr, 2), u"2 hits"_s);
 }
 
 void TestTranslations::codes_are_found_by_what_people_write()

@@ -139,7 +139,7 @@
         <translation>Sperrtest</translation>
     </message>
     <message>
-        <source>Sends to a port that the proxy's blocklist forbids</source>
+        <source>Sends to a port that the proxy&apos;s blocklist forbids</source>
         <translation>Sendet an einen Port, den die Sperrliste des Proxys verbietet</translation>
     </message>
     <message>
@@ -153,48 +153,100 @@
 </context>
 <context>
     <name>midhop::gui::ClientWords</name>
-    <message numerus="yes">
-        <source>%n sent</source>
-        <translation>
-            <numerusform>%n gesendet</numerusform>
-            <numerusform>%n gesendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n DONE</source>
-        <translation>
-            <numerusform>%n DONE</numerusform>
-            <numerusform>%n DONE</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other reply(s)</source>
-        <translation>
-            <numerusform>%n andere Antwort</numerusform>
-            <numerusform>%n andere Antworten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked</source>
-        <translation>
-            <numerusform>%n gesperrt</numerusform>
-            <numerusform>%n gesperrt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No reply. %1</source>
-        <translation>Keine Antwort. %1</translation>
-    </message>
     <message>
         <source>The proxy answered: %1</source>
         <translation>Der Proxy hat geantwortet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <translation>
+            <numerusform>%Ln gesendet</numerusform>
+            <numerusform>%Ln gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DONE</source>
+        <translation>
+            <numerusform>%Ln DONE</numerusform>
+            <numerusform>%Ln DONE</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other reply(s)</source>
+        <translation>
+            <numerusform>%Ln andere Antwort</numerusform>
+            <numerusform>%Ln andere Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blocked</source>
+        <translation>
+            <numerusform>%Ln gesperrt</numerusform>
+            <numerusform>%Ln gesperrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection: nothing listens at %1. Start the proxy, or correct its address and port.</source>
+        <translation>Keine Verbindung: Auf %1 lauscht nichts. Starten Sie den Proxy oder berichtigen Sie Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>No connection: %1 can&apos;t be reached from this computer. Correct the proxy&apos;s address.</source>
+        <translation>Keine Verbindung: %1 ist von diesem Rechner aus nicht erreichbar. Berichtigen Sie die Adresse des Proxys.</translation>
+    </message>
+    <message>
+        <source>No connection: %1 did not answer in time. Check the address, and whether the proxy is running.</source>
+        <translation>Keine Verbindung: %1 hat nicht rechtzeitig geantwortet. Prüfen Sie die Adresse und ob der Proxy läuft.</translation>
+    </message>
+    <message>
+        <source>No connection: %1 reset it. Check the proxy.</source>
+        <translation>Keine Verbindung: %1 hat sie zurückgesetzt. Prüfen Sie den Proxy.</translation>
+    </message>
+    <message>
+        <source>No connection: nothing listens at %1, and the connection met itself. Start the proxy.</source>
+        <translation>Keine Verbindung: Auf %1 lauscht nichts, und die Verbindung ist auf sich selbst getroffen. Starten Sie den Proxy.</translation>
+    </message>
+    <message>
+        <source>No connection: this program has no file descriptors left. Close connections, or raise the limit (ulimit -n).</source>
+        <translation>Keine Verbindung: Dieses Programm hat keine Dateideskriptoren mehr. Schließen Sie Verbindungen oder erhöhen Sie die Grenze (ulimit -n).</translation>
+    </message>
+    <message>
+        <source>No connection: every local port is in use. Wait a minute, then send again.</source>
+        <translation>Keine Verbindung: Alle lokalen Ports sind in Benutzung. Warten Sie eine Minute und senden Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>No connection: the name in %1 can&apos;t be looked up. Correct the proxy&apos;s address.</source>
+        <translation>Keine Verbindung: Der Name in %1 lässt sich nicht auflösen. Berichtigen Sie die Adresse des Proxys.</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy at %1. Check its address and port.</source>
+        <translation>Keine Verbindung zum Proxy auf %1. Prüfen Sie Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>The proxy closed the connection without a reply. Look at its log for the reason.</source>
+        <translation>Der Proxy hat die Verbindung ohne Antwort geschlossen. Den Grund nennt sein Protokoll.</translation>
+    </message>
+    <message>
+        <source>The proxy reset the connection without a reply. It may have crashed, or closed before it had read everything.</source>
+        <translation>Der Proxy hat die Verbindung ohne Antwort zurückgesetzt. Vielleicht ist er abgestürzt oder hat geschlossen, bevor er alles gelesen hatte.</translation>
+    </message>
+    <message>
+        <source>The connection was reset inside the reply; more may be missing.</source>
+        <translation>Die Verbindung wurde mitten in der Antwort zurückgesetzt; es kann etwas fehlen.</translation>
+    </message>
+    <message>
+        <source>No reply within %1 s; the connection was closed. Check whether proxy and server answer.</source>
+        <translation>Keine Antwort innerhalb von %1 s; die Verbindung wurde geschlossen. Prüfen Sie, ob Proxy und Server antworten.</translation>
+    </message>
+    <message>
+        <source>The proxy took nothing of the envelope for %1 s; the connection was closed.</source>
+        <translation>Der Proxy hat %1 s lang nichts vom Umschlag angenommen; die Verbindung wurde geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -230,6 +282,10 @@
     <message>
         <source>Latency</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
     </message>
 </context>
 <context>
@@ -349,7 +405,7 @@
 <context>
     <name>midhop::gui::ListenerPanel</name>
     <message>
-        <source>It can't start: %1.</source>
+        <source>It can&apos;t start: %1.</source>
         <translation>Start nicht möglich: %1.</translation>
     </message>
     <message>
@@ -417,34 +473,6 @@
         <source>Stopped</source>
         <translation>Gestoppt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n exchange(s)</source>
-        <translation>
-            <numerusform>%n Austausch</numerusform>
-            <numerusform>%n Austausche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n done</source>
-        <translation>
-            <numerusform>%n fertig</numerusform>
-            <numerusform>%n fertig</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked</source>
-        <translation>
-            <numerusform>%n gesperrt</numerusform>
-            <numerusform>%n gesperrt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n gescheitert</numerusform>
-            <numerusform>%n gescheitert</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Port %1 on %2 is in use by another program. Stop that program or choose another port.</source>
         <translation>Port %1 auf %2 wird von einem anderen Programm benutzt. Beenden Sie es oder wählen Sie einen anderen Port.</translation>
@@ -466,8 +494,36 @@
         <translation>Das System hat keine freien Deskriptoren mehr. Schließen Sie Verbindungen oder andere Programme und starten Sie erneut.</translation>
     </message>
     <message>
-        <source>%1 can't be listened on: %2.</source>
+        <source>%1 can&apos;t be listened on: %2.</source>
         <translation>Auf %1 kann nicht gelauscht werden: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s)</source>
+        <translation>
+            <numerusform>%Ln Austausch</numerusform>
+            <numerusform>%Ln Austausche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blocked</source>
+        <translation>
+            <numerusform>%Ln gesperrt</numerusform>
+            <numerusform>%Ln gesperrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -540,7 +596,7 @@
         <translation>Das Protokoll wurde inzwischen geleert.</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
@@ -827,27 +883,27 @@
         <source>allow %1</source>
         <translation>erlaubt %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rule %1: %2 (%3)</source>
         <translation>Regel %1: %2 (%3)</translation>
     </message>
-    <message numerus="yes">
-        <source>+%n more</source>
-        <translation>
-            <numerusform>+%n weitere</numerusform>
-            <numerusform>+%n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>no rules: everything is allowed</source>
         <translation>keine Regeln: alles ist erlaubt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%Ln more</source>
+        <translation>
+            <numerusform>+%Ln weitere</numerusform>
+            <numerusform>+%Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1051,7 +1107,7 @@
         <translation>Ihr eigener Proxy</translation>
     </message>
     <message>
-        <source>Stop the proxy here and let yours listen on its address, or write another address into the client's fields. It reads the object, connects to server_ip and server_port, sends the bytes of message, and hands the reply back. A forbidden address gets this reply:</source>
+        <source>Stop the proxy here and let yours listen on its address, or write another address into the client&apos;s fields. It reads the object, connects to server_ip and server_port, sends the bytes of message, and hands the reply back. A forbidden address gets this reply:</source>
         <translation>Stoppen Sie den Proxy hier und lassen Sie Ihren auf seiner Adresse lauschen, oder tragen Sie beim Client eine andere Adresse ein. Er liest das Objekt, verbindet sich mit server_ip und server_port, sendet die Bytes von message und reicht die Antwort zurück. Eine verbotene Adresse erhält diese Antwort:</translation>
     </message>
     <message>
@@ -1059,7 +1115,7 @@
         <translation>Ihr eigener Server</translation>
     </message>
     <message>
-        <source>Stop the server here and let yours listen on its address, or write another address into the client's fields. It reads the message, which arrives without anything around it, answers, and closes.</source>
+        <source>Stop the server here and let yours listen on its address, or write another address into the client&apos;s fields. It reads the message, which arrives without anything around it, answers, and closes.</source>
         <translation>Stoppen Sie den Server hier und lassen Sie Ihren auf seiner Adresse lauschen, oder tragen Sie beim Client eine andere Adresse ein. Er liest die Nachricht, die ohne etwas drumherum ankommt, antwortet und schließt.</translation>
     </message>
     <message>
@@ -1073,6 +1129,10 @@
     <message>
         <source>Free software under the MIT licence.</source>
         <translation>Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 </TS>

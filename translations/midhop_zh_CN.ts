@@ -139,7 +139,7 @@
         <translation>拦截测试</translation>
     </message>
     <message>
-        <source>Sends to a port that the proxy's blocklist forbids</source>
+        <source>Sends to a port that the proxy&apos;s blocklist forbids</source>
         <translation>发往代理黑名单禁止的端口</translation>
     </message>
     <message>
@@ -153,43 +153,95 @@
 </context>
 <context>
     <name>midhop::gui::ClientWords</name>
-    <message numerus="yes">
-        <source>%n sent</source>
-        <translation>
-            <numerusform>已发送 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n DONE</source>
-        <translation>
-            <numerusform>%n DONE</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other reply(s)</source>
-        <translation>
-            <numerusform>其他回复 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked</source>
-        <translation>
-            <numerusform>已拦截 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>错误 %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No reply. %1</source>
-        <translation>没有回复。%1</translation>
-    </message>
     <message>
         <source>The proxy answered: %1</source>
         <translation>代理回复：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <translation>
+            <numerusform>已发送 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DONE</source>
+        <translation>
+            <numerusform>%Ln DONE</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other reply(s)</source>
+        <translation>
+            <numerusform>其他回复 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blocked</source>
+        <translation>
+            <numerusform>已拦截 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>错误 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection: nothing listens at %1. Start the proxy, or correct its address and port.</source>
+        <translation>无法连接：%1 上没有程序在监听。请启动代理，或更正其地址和端口。</translation>
+    </message>
+    <message>
+        <source>No connection: %1 can&apos;t be reached from this computer. Correct the proxy&apos;s address.</source>
+        <translation>无法连接：从本机无法到达 %1。请更正代理的地址。</translation>
+    </message>
+    <message>
+        <source>No connection: %1 did not answer in time. Check the address, and whether the proxy is running.</source>
+        <translation>无法连接：%1 未及时响应。请检查地址，以及代理是否正在运行。</translation>
+    </message>
+    <message>
+        <source>No connection: %1 reset it. Check the proxy.</source>
+        <translation>无法连接：%1 重置了连接。请检查代理。</translation>
+    </message>
+    <message>
+        <source>No connection: nothing listens at %1, and the connection met itself. Start the proxy.</source>
+        <translation>无法连接：%1 上没有程序在监听，连接碰到了自身。请启动代理。</translation>
+    </message>
+    <message>
+        <source>No connection: this program has no file descriptors left. Close connections, or raise the limit (ulimit -n).</source>
+        <translation>无法连接：本程序已没有可用的文件描述符。请关闭一些连接，或提高上限（ulimit -n）。</translation>
+    </message>
+    <message>
+        <source>No connection: every local port is in use. Wait a minute, then send again.</source>
+        <translation>无法连接：所有本地端口都已被占用。请等待一分钟后再发送。</translation>
+    </message>
+    <message>
+        <source>No connection: the name in %1 can&apos;t be looked up. Correct the proxy&apos;s address.</source>
+        <translation>无法连接：无法解析 %1 中的名称。请更正代理的地址。</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy at %1. Check its address and port.</source>
+        <translation>无法连接到 %1 上的代理。请检查其地址和端口。</translation>
+    </message>
+    <message>
+        <source>The proxy closed the connection without a reply. Look at its log for the reason.</source>
+        <translation>代理未作回复就关闭了连接。原因请查看其日志。</translation>
+    </message>
+    <message>
+        <source>The proxy reset the connection without a reply. It may have crashed, or closed before it had read everything.</source>
+        <translation>代理未作回复就重置了连接。它可能已崩溃，或在读完全部内容之前就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The connection was reset inside the reply; more may be missing.</source>
+        <translation>连接在回复中途被重置；可能缺少部分内容。</translation>
+    </message>
+    <message>
+        <source>No reply within %1 s; the connection was closed. Check whether proxy and server answer.</source>
+        <translation>%1 秒内没有回复；连接已关闭。请检查代理和服务器是否响应。</translation>
+    </message>
+    <message>
+        <source>The proxy took nothing of the envelope for %1 s; the connection was closed.</source>
+        <translation>代理在 %1 秒内未接收信封的任何内容；连接已关闭。</translation>
     </message>
 </context>
 <context>
@@ -225,6 +277,10 @@
     <message>
         <source>Latency</source>
         <translation>耗时</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未看到</translation>
     </message>
 </context>
 <context>
@@ -344,7 +400,7 @@
 <context>
     <name>midhop::gui::ListenerPanel</name>
     <message>
-        <source>It can't start: %1.</source>
+        <source>It can&apos;t start: %1.</source>
         <translation>无法启动：%1。</translation>
     </message>
     <message>
@@ -412,30 +468,6 @@
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
-    <message numerus="yes">
-        <source>%n exchange(s)</source>
-        <translation>
-            <numerusform>%n 次交互</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n done</source>
-        <translation>
-            <numerusform>完成 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blocked</source>
-        <translation>
-            <numerusform>已拦截 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>失败 %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Port %1 on %2 is in use by another program. Stop that program or choose another port.</source>
         <translation>%2 上的端口 %1 正被另一个程序占用。请停止该程序或选择其他端口。</translation>
@@ -457,8 +489,32 @@
         <translation>系统没有可用的描述符了。请关闭一些连接或其他程序，然后重新启动。</translation>
     </message>
     <message>
-        <source>%1 can't be listened on: %2.</source>
+        <source>%1 can&apos;t be listened on: %2.</source>
         <translation>无法在 %1 上监听：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s)</source>
+        <translation>
+            <numerusform>%Ln 次交互</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>完成 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blocked</source>
+        <translation>
+            <numerusform>已拦截 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>失败 %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -531,7 +587,7 @@
         <translation>日志在此期间被清空了。</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
 </context>
@@ -818,25 +874,25 @@
         <source>allow %1</source>
         <translation>允许 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>命中 %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rule %1: %2 (%3)</source>
         <translation>规则 %1：%2（%3）</translation>
     </message>
-    <message numerus="yes">
-        <source>+%n more</source>
-        <translation>
-            <numerusform>另有 %n 条</numerusform>
-        </translation>
-    </message>
     <message>
         <source>no rules: everything is allowed</source>
         <translation>没有规则：全部允许</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>命中 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1039,7 +1095,7 @@
         <translation>您自己的代理</translation>
     </message>
     <message>
-        <source>Stop the proxy here and let yours listen on its address, or write another address into the client's fields. It reads the object, connects to server_ip and server_port, sends the bytes of message, and hands the reply back. A forbidden address gets this reply:</source>
+        <source>Stop the proxy here and let yours listen on its address, or write another address into the client&apos;s fields. It reads the object, connects to server_ip and server_port, sends the bytes of message, and hands the reply back. A forbidden address gets this reply:</source>
         <translation>在此停止代理，让您的代理在其地址上监听，或在客户端的字段中填写其他地址。它读取该对象，连接 server_ip 和 server_port，发送 message 的字节，并把回复传回。被禁止的地址会得到此回复：</translation>
     </message>
     <message>
@@ -1047,7 +1103,7 @@
         <translation>您自己的服务器</translation>
     </message>
     <message>
-        <source>Stop the server here and let yours listen on its address, or write another address into the client's fields. It reads the message, which arrives without anything around it, answers, and closes.</source>
+        <source>Stop the server here and let yours listen on its address, or write another address into the client&apos;s fields. It reads the message, which arrives without anything around it, answers, and closes.</source>
         <translation>在此停止服务器，让您的服务器在其地址上监听，或在客户端的字段中填写其他地址。它读取不带任何包装的消息，回复，然后关闭。</translation>
     </message>
     <message>
@@ -1061,6 +1117,10 @@
     <message>
         <source>Free software under the MIT licence.</source>
         <translation>采用 MIT 许可证的自由软件。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

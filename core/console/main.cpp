@@ -1,4 +1,5 @@
 #include "core/console/program.h"
+#include "core/net/descriptors.h"
 #include "core/net/locale.h"
 #include "core/net/standardstreams.h"
 
@@ -8,6 +9,7 @@ int main(int argc, char *argv[])
 {
     midhop::net::openMissingStandardStreams();
     midhop::net::useUtf8Encoding();
+    midhop::net::raiseDescriptorLimit();
     const QByteArrayList arguments(argv + 1, argv + argc);
     QCoreApplication application(argc, argv);
     return midhop::console::Program().run(arguments);

@@ -77,6 +77,7 @@ void Reactor::ready(Readiness)
     std::array<char, 64> bytes{};
     while (::read(m_wakeRead, bytes.data(), bytes.size()) > 0) {
     }
+    runTasks(); // here, in the order in which things happened: what was posted before bytes came is done before they are read
 }
 
 void Reactor::runTasks()

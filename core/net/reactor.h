@@ -41,7 +41,7 @@ public:
     void run();
     /// Thread-safe.
     void quit();
-    /// Runs `task` in the loop's thread, in order. Thread-safe.
+    /// Runs `task` in the loop's thread, in order, and before descriptors that become ready later are looked at. Thread-safe.
     void post(std::function<void()> task);
 
     [[nodiscard]] Poller &poller() { return *m_poller; }

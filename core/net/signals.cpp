@@ -93,11 +93,13 @@ void SignalWatcher::drain()
 #else
 
 struct SignalWatcher::Saved
-{};
+{
+};
 
 SignalWatcher::SignalWatcher(QObject *parent)
     : QObject(parent)
-{}
+{
+}
 
 SignalWatcher::~SignalWatcher() = default;
 

@@ -8,9 +8,9 @@ class QSocketNotifier;
 
 namespace midhop::net {
 
-/// Turns SIGINT and SIGTERM into a Qt signal (self-pipe, see signal-safety(7)). At most one at a time in a process; while
-/// it lives the two signals do not end the process, afterwards they do what they did before. Elsewhere than on Unix it never
-/// emits. Lives in the thread whose event loop ends the program.
+/// Turns SIGINT and SIGTERM into a Qt signal (self-pipe, see signal-safety(7)). At most one at a time in a
+/// process; while it lives the two signals do not end the process, afterwards they do what they did before.
+/// Elsewhere than on Unix it never emits. Lives in the thread whose event loop ends the program.
 class SignalWatcher final : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #include "core/roles/clientconversation.h"
 
+#include "core/roles/clientproblem.h"
 #include "core/wire/envelope.h"
 #include "core/wire/replytext.h"
 
@@ -11,59 +12,6 @@ using namespace Qt::StringLiterals;
 using trace::EventKind;
 using trace::Outcome;
 using trace::Side;
-
-namespace {
-
-QByteArray connectFailure(net::StreamError error, const QByteArray &proxy)
-{
-    switch (error) {
-    case net::StreamError::Refused:
-        return "No connection to the proxy: nothing listens at "_ba + proxy + ". Start the proxy, or correct its address and port."_ba;
-    case net::StreamError::Unreachable:
-        return "No connection to the proxy: "_ba + proxy + " can't be reached from this machine. Correct the proxy's address."_ba;
-    case net::StreamError::TimedOut:
-        return "No connection to the proxy: "_ba + proxy + " did not answer in time. Check its address, and whether it is running."_ba;
-    case net::StreamError::Reset:
-        return "No connection to the proxy: "_ba + proxy + " reset the connection."_ba;
-    case net::StreamError::SelfConnection:
-        return "No connection to the proxy: nothing listens at "_ba + proxy + ", and the connection met itself. Start the proxy."_ba;
-    case net::StreamError::NoDescriptors:
-        return "No connection to the proxy: this program has no file descriptors left. Lower the concurrency or raise the limit (ulimit -n)."_ba;
-    case net::StreamError::NoPorts:
-        return "No connection to the proxy: every local port is in use or in TIME_WAIT. Wait a minute, or send more slowly."_ba;
-    case net::StreamError::Other:
-        break;
-    }
-    return "No connection to the proxy at "_ba + proxy + '.';
-}
-
-QByteArray inSeconds(std::chrono::milliseconds time)
-{
-    if (time.count() % 1000 == 0)
-        return QByteArray::number(time.count() / 1000) + " s"_ba;
-    return QByteArray::number(time.count()) + " ms"_ba;
-}
-
-Outcome connectOutcome(net::StreamError error)
-{
-    switch (error) {
-    case net::StreamError::Refused:
-        return Outcome::Refused;
-    case net::StreamError::TimedOut:
-        return Outcome::TimedOut;
-    case net::StreamError::Reset:
-        return Outcome::Reset;
-    case net::StreamError::Unreachable:
-    case net::StreamError::SelfConnection:
-    case net::StreamError::NoDescriptors:
-    case net::StreamError::NoPorts:
-    case net::StreamError::Other:
-        break;
-    }
-    return Outcome::Unreachable;
-}
-
-} // namespace
 
 ClientConversation::ClientConversation(const Limits &limits, ClientActions &actions, bool traced)
     : m_limits(limits)
@@ -150,9 +98,9 @@ void ClientConversation::ended()
         return;
     m_recorder.event(EventKind::HalfClosed, Side::Downstream, true);
     if (m_replyBytes > 0)
-        conclude(Outcome::Done, {});
+        conclude(ClientProblem::None);
     else
-        conclude(Outcome::Aborted, "The proxy closed the connection without a reply."_ba);
+        conclude(ClientProblem::ClosedWithoutReply);
 }
 
 void ClientConversation::failed(net::StreamError error)
@@ -161,23 +109,20 @@ void ClientConversation::failed(net::StreamError error)
         return;
     if (!m_connected) {
         m_recorder.event(EventKind::Failed, Side::Downstream, error == net::StreamError::Refused);
-        conclude(connectOutcome(error), connectFailure(error, m_proxy));
+        conclude(connectProblem(error));
         return;
     }
     m_recorder.event(EventKind::Reset, Side::Downstream, true);
-    if (m_replyBytes > 0)
-        conclude(Outcome::Reset, "The connection was reset after "_ba + QByteArray::number(m_replyBytes)
-                                     + " bytes of the reply; more may be missing."_ba);
-    else
-        conclude(Outcome::Reset, "The proxy reset the connection without a reply."_ba);
+    conclude(m_replyBytes > 0 ? ClientProblem::CutOff : ClientProblem::ResetWithoutReply);
 }
 
-void ClientConversation::failed(const QByteArray &reason)
+void ClientConversation::lookupFailed(const QByteArray &reason)
 {
     if (!m_running)
         return;
     m_recorder.event(EventKind::Failed, Side::Downstream, false);
-    conclude(Outcome::Unreachable, reason);
+    m_detail = reason;
+    conclude(ClientProblem::LookupFailed);
 }
 
 void ClientConversation::deadlinePassed(ClientDeadline deadline)
@@ -186,21 +131,19 @@ void ClientConversation::deadlinePassed(ClientDeadline deadline)
         return;
     switch (deadline) {
     case ClientDeadline::Quiet:
-        conclude(Outcome::Done, {});
+        conclude(ClientProblem::None);
         break;
     case ClientDeadline::Connect:
         m_recorder.event(EventKind::TimedOut, Side::Downstream, false);
-        conclude(Outcome::TimedOut, connectFailure(net::StreamError::TimedOut, m_proxy));
+        conclude(ClientProblem::ConnectTimedOut);
         break;
     case ClientDeadline::FirstByte:
         m_recorder.event(EventKind::TimedOut, Side::Downstream, false);
-        conclude(Outcome::TimedOut, "No reply from the proxy within "_ba + inSeconds(m_limits.firstByte)
-                                        + ". The connection was closed."_ba);
+        conclude(ClientProblem::NoReplyInTime);
         break;
     case ClientDeadline::Write:
         m_recorder.event(EventKind::TimedOut, Side::Downstream, false);
-        conclude(Outcome::TimedOut, "The proxy took nothing of the envelope for "_ba
-                                        + inSeconds(m_limits.writeClient) + ". The connection was closed."_ba);
+        conclude(ClientProblem::WriteStalled);
         break;
     case ClientDeadline::Count:
         break;
@@ -213,10 +156,10 @@ void ClientConversation::cancel()
         return;
     m_recorder.event(EventKind::Reset, Side::Downstream, false);
     m_actions.reset();
-    conclude(Outcome::Aborted, "The send was cancelled; the connection was reset."_ba, ClientResult::Kind::Cancelled);
+    conclude(ClientProblem::CancelledByUser);
 }
 
-void ClientConversation::conclude(Outcome outcome, const QByteArray &failure, ClientResult::Kind kindWithoutReply)
+void ClientConversation::conclude(ClientProblem problem)
 {
     m_running = false;
     m_recorder.event(EventKind::Closed, Side::Downstream, false);
@@ -224,21 +167,30 @@ void ClientConversation::conclude(Outcome outcome, const QByteArray &failure, Cl
 
     ClientResult result;
     result.latency = trace::now() - m_started;
-    result.failure = failure;
     result.reply = std::exchange(m_reply, {});
-    if (kindWithoutReply == ClientResult::Kind::Cancelled || m_replyBytes == 0)
-        result.kind = kindWithoutReply;
+    result.replyBytes = m_replyBytes;
+    result.problem = problem;
+    result.proxy = m_proxy;
+    result.detail = std::exchange(m_detail, {});
+    result.limit = problem == ClientProblem::WriteStalled ? m_limits.writeClient : m_limits.firstByte;
+    result.failure = problemText(result);
+    if (problem == ClientProblem::CancelledByUser)
+        result.kind = ClientResult::Kind::Cancelled;
+    else if (m_replyBytes == 0)
+        result.kind = ClientResult::Kind::Failed;
     else if (wire::isErrorReply(result.reply))
         result.kind = ClientResult::Kind::ErrorReply;
     else
         result.kind = ClientResult::Kind::Reply;
+
+    Outcome outcome = outcomeOf(problem);
     // The client can't tell why a proxy refused, but the fixed text of the blocklist it knows.
     if (outcome == Outcome::Done && m_replyBytes == result.reply.size() && wire::isBlockedReply(result.reply))
         outcome = Outcome::Blocked;
 
     std::unique_ptr<trace::Part> part;
     if (m_recorder.isOpen()) {
-        m_recorder.part().failure = wire::printable(failure);
+        m_recorder.part().failure = wire::printable(result.failure);
         part = std::make_unique<trace::Part>(m_recorder.finish(outcome));
     }
     m_actions.concluded(std::move(result), std::move(part));

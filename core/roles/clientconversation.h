@@ -38,8 +38,8 @@ public:
     void ended();
     /// The connect failed or the connection was reset.
     void failed(net::StreamError error);
-    /// The connect failed for another reason, in words with a full stop.
-    void failed(const QByteArray &reason);
+    /// The proxy's name could not be looked up; `reason` in the system's words.
+    void lookupFailed(const QByteArray &reason);
     void progressed(qsizetype taken, qsizetype pending);
     void deadlinePassed(ClientDeadline deadline);
     void cancel();
@@ -49,12 +49,13 @@ public:
 
 private:
     void envelopeSent();
-    void conclude(trace::Outcome outcome, const QByteArray &failure, ClientResult::Kind kindWithoutReply = ClientResult::Kind::Failed);
+    void conclude(ClientProblem problem);
 
     const Limits &m_limits;
     ClientActions &m_actions;
     PartRecorder m_recorder;
     QByteArray m_proxy;
+    QByteArray m_detail;
     QByteArray m_envelope;
     QByteArray m_reply; ///< the first 64 KiB
     qint64 m_replyBytes = 0;

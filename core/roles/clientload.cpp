@@ -30,7 +30,7 @@ public:
         m_error = net::StreamError::Unreachable;
         m_conversation.start(request, m_load.m_proxyText);
         if (m_load.m_addresses.empty())
-            m_conversation.failed("No connection to the proxy: "_ba + m_load.m_lookupFailure);
+            m_conversation.lookupFailed(m_load.m_lookupFailure);
         else
             connectNext();
         settle();
@@ -163,7 +163,7 @@ void ClientLoad::lookUpProxy()
 {
     const auto host = wire::Host::parse(m_settings.request.proxyHost);
     if (!host) {
-        proxyFound({{}, m_settings.request.proxyHost + " is no host: "_ba + wire::describe(host.error()) + '.'});
+        proxyFound({{}, wire::describe(host.error())});
     } else if (host->kind == wire::Host::Kind::Name) {
         m_reactor.timers().arm(m_lookupLimit, m_startedAt + m_settings.limits.lookup);
         // The run may be cancelled, and the next one begun, before the answer comes.
@@ -174,7 +174,7 @@ void ClientLoad::lookUpProxy()
     } else if (const auto address = host->zone.isEmpty() ? host->address : net::withScope(*host)) {
         proxyFound({{*address}, {}});
     } else {
-        proxyFound({{}, "this machine has no interface named "_ba + host->zone + '.'});
+        proxyFound({{}, "this machine has no interface named "_ba + host->zone});
     }
 }
 
@@ -187,10 +187,7 @@ void ClientLoad::proxyFound(const net::LookupResult &result)
 {
     m_lookupLimit.disarm();
     m_addresses = result.addresses;
-    m_lookupFailure = result.addresses.empty() && !result.failure.endsWith('.')
-                          ? "the look-up of "_ba + m_settings.request.proxyHost + " failed ("_ba + result.failure
-                                + "). Correct the proxy's address."_ba
-                          : result.failure;
+    m_lookupFailure = result.failure;
     m_startedAt = net::Reactor::Clock::now();
     report();
     launch();

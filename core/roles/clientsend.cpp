@@ -124,8 +124,7 @@ private:
             return;
         const QAbstractSocket::SocketError error = m_socket.error();
         if (error == QAbstractSocket::HostNotFoundError)
-            m_conversation.failed("No connection to the proxy: its name can't be looked up ("_ba + m_socket.errorString().toUtf8()
-                                  + "). Correct the proxy's address."_ba);
+            m_conversation.lookupFailed(m_socket.errorString().toUtf8());
         else if (m_resets.wasReset())
             m_conversation.failed(net::StreamError::Reset);
         else if (error == QAbstractSocket::RemoteHostClosedError)

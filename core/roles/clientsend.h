@@ -20,6 +20,26 @@ struct ClientRequest
     bool randomMessage = false;
 };
 
+/// Why a send has no reply, or not the whole of one.
+enum class ClientProblem : quint8 {
+    None,
+    Refused,            ///< nothing listens at the proxy's address
+    Unreachable,
+    ConnectTimedOut,
+    ConnectReset,
+    SelfConnection,
+    NoDescriptors,
+    NoPorts,
+    LookupFailed,       ///< ClientResult::detail: in the system's words
+    NotConnected,       ///< for another reason
+    ClosedWithoutReply,
+    ResetWithoutReply,
+    CutOff,             ///< reset after a part of the reply
+    NoReplyInTime,      ///< ClientResult::limit
+    WriteStalled,       ///< the proxy took nothing of the envelope; ClientResult::limit
+    CancelledByUser,
+};
+
 /// How a send ended for the person who pressed Send.
 struct ClientResult
 {
@@ -31,7 +51,12 @@ struct ClientResult
     };
     Kind kind = Kind::Failed;
     QByteArray reply;   ///< the first 64 KiB
-    QByteArray failure; ///< plain English words, e.g. `The proxy at 127.0.0.1:6000 refused the connection. Is it started?`
+    qint64 replyBytes = 0; ///< all of it
+    ClientProblem problem = ClientProblem::None;
+    QByteArray proxy;   ///< where it was sent: `127.0.0.1:6000`
+    QByteArray detail;
+    milliseconds limit{0};
+    QByteArray failure; ///< `problem` in plain English, for console and log; empty for None
     std::chrono::nanoseconds latency{};
 };
 

@@ -33,7 +33,11 @@ void PartPublisher::startTicking()
 void PartPublisher::publish(trace::Part &&part)
 {
     m_parts.push_back(std::move(part));
-    startTicking();
+    // What ends alone is told at once; under load one batch carries many.
+    if (m_reactor.now() - m_flushedAt >= Interval)
+        m_reactor.timers().arm(*this, m_reactor.now());
+    else
+        startTicking();
 }
 
 void PartPublisher::changed(Source &source)
@@ -78,6 +82,7 @@ void PartPublisher::expired()
 
 void PartPublisher::flush()
 {
+    m_flushedAt = m_reactor.now();
     if (!m_parts.empty() && m_feed)
         m_feed->publish(std::exchange(m_parts, {}));
 }

@@ -63,6 +63,7 @@ private:
     trace::Feed *m_feed;
     std::vector<trace::Part> m_parts;
     std::vector<Source *> m_changed;
+    net::Reactor::Clock::time_point m_flushedAt{};
 };
 
 /// One accepted connection in the worker thread.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include <QtCore/QByteArray>
 
 #include <chrono>
 
@@ -29,5 +29,8 @@ struct Limits
 
 /// The client waits longer for the first byte than the proxy does, so that the proxy's error reaches it.
 constexpr milliseconds ClientFirstByte{15'000};
+
+/// `5 s`, or `1500 ms` where that is no whole number of seconds.
+[[nodiscard]] QByteArray inSeconds(milliseconds time);
 
 } // namespace midhop::roles

@@ -37,7 +37,6 @@ private:
     void closeDownstream() override;
     void resetDownstream() override;
     void closeUpstream() override;
-    void resetUpstream() override { m_upstream.reset(); }
     void readDownstream(bool reading) override { m_downstream.setReading(reading || m_downstream.isWriteBroken()); }
     void readUpstream(bool reading) override { m_upstream.setReading(reading); }
     void lookUp(const wire::Host &host) override;

@@ -26,13 +26,6 @@ bool isWhiteSpace(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-QByteArray inSeconds(std::chrono::milliseconds time)
-{
-    if (time.count() % 1000 == 0)
-        return QByteArray::number(time.count() / 1000) + " s"_ba;
-    return QByteArray::number(time.count()) + " ms"_ba;
-}
-
 Outcome connectOutcome(net::StreamError error)
 {
     switch (error) {

@@ -39,7 +39,6 @@ public:
     virtual void closeDownstream() = 0;  ///< the conversation is over
     virtual void resetDownstream() = 0;  ///< the conversation is over
     virtual void closeUpstream() = 0;
-    virtual void resetUpstream() = 0;
     virtual void readDownstream(bool reading) = 0;
     virtual void readUpstream(bool reading) = 0;
     virtual void lookUp(const wire::Host &host) = 0; ///< lookedUp() follows

@@ -94,13 +94,14 @@ QByteArray failureText(const Part &part)
     }
 }
 
-/// Whether the whole reply went out. A reset in the middle of a reply cuts it off; a reset before it became
-/// an error reply, and that was sent.
+/// Whether the whole reply went out. A failure that became an error reply was told to the client; a failure after a part
+/// of the server's reply cut that off.
 bool isDelivered(const Part &part)
 {
-    if (part.reply.isEmpty() || !part.failure.isEmpty() || part.outcome == Outcome::Aborted)
+    if (part.reply.isEmpty() || !part.failure.isEmpty())
         return false;
-    return part.outcome != Outcome::Reset || wire::isErrorReply(part.reply);
+    const bool cutOff = part.outcome == Outcome::Aborted || part.outcome == Outcome::Reset;
+    return !cutOff || wire::isErrorReply(part.reply);
 }
 
 Tone replyTone(const Part &part)

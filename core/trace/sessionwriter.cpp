@@ -93,7 +93,10 @@ bool SessionWriter::writePending()
         m_error.clear();
         return true;
     }
-    m_error = u"can't write to %1: %2"_s.arg(m_file.fileName(), m_file.errorString());
+    // A short write is no error to the system yet.
+    const QString reason =
+        m_file.error() == QFileDevice::NoError ? u"only a part was taken, the disk may be full"_s : m_file.errorString();
+    m_error = u"can't write to %1: %2"_s.arg(m_file.fileName(), reason);
     if (m_lost > 0)
         m_error += u"; %1 exchanges are lost"_s.arg(m_lost);
     return false;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <span>
 
 using namespace Qt::StringLiterals;
@@ -22,9 +23,8 @@ CommandLineAnswer failure(const QString &what)
 
 std::optional<quint16> parsePort(const QString &text)
 {
-    const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return c >= u'0' && c <= u'9';
-    });
+    const bool digits = !text.isEmpty() &&
+                        std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool ok = false;
     const ushort port = text.toUShort(&ok);
     return digits && ok ? std::optional<quint16>(port) : std::nullopt;
@@ -43,14 +43,17 @@ CommandLine parseCommandLine(const QStringList &arguments)
     parser.setApplicationDescription(
         u"A client, a proxy and a server in one window. Without a display use midhop-cli."_s);
     const QCommandLineOption start(u"start"_s, u"Start proxy and server."_s);
-    const QCommandLineOption proxyPort(u"proxy-port"_s, u"The proxy's port, also in the client's fields."_s, u"N"_s);
-    const QCommandLineOption serverPort(u"server-port"_s, u"The server's port, also in the client's fields."_s,
-                                        u"N"_s);
-    const QCommandLineOption language(u"language"_s, u"Language of the window: "_s + Languages::codes().join(u", "),
-                                      u"CODE"_s);
+    const QCommandLineOption proxyPort(u"proxy-port"_s, u"The proxy's port, also in the client's fields."_s,
+                                       u"N"_s);
+    const QCommandLineOption serverPort(u"server-port"_s,
+                                        u"The server's port, also in the client's fields."_s, u"N"_s);
+    const QCommandLineOption language(
+        u"language"_s, u"Language of the window: "_s + Languages::codes().join(u", "), u"CODE"_s);
     parser.addOptions({start, proxyPort, serverPort, language});
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    // Not Qt's own: these bring --help-all and translated words along.
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Tell this, and end."_s);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Tell the version, and end."_s);
+    parser.addOptions({help, version});
 
     if (!parser.parse(arguments))
         return {{}, failure(parser.errorText())};
@@ -59,25 +62,35 @@ CommandLine parseCommandLine(const QStringList &arguments)
     if (parser.isSet(version))
         return {{}, CommandLineAnswer{u"midhop " MIDHOP_VERSION "\n"_s, 0}};
     if (!parser.positionalArguments().isEmpty())
-        return {{}, failure(u"Unexpected argument '"_s + parser.positionalArguments().constFirst() + u"'."_s)};
+        return {{},
+                failure(u"Unexpected argument '"_s + parser.positionalArguments().constFirst() + u"'."_s)};
 
     StartOptions options;
     options.start = parser.isSet(start);
-    for (const auto &[option, port] : {std::pair{&proxyPort, &options.proxyPort}, std::pair{&serverPort, &options.serverPort}}) {
+    for (const auto &[option, port] :
+         {std::pair{&proxyPort, &options.proxyPort}, std::pair{&serverPort, &options.serverPort}}) {
         if (!parser.isSet(*option))
             continue;
         *port = parsePort(parser.value(*option));
         if (!*port)
-            return {{}, failure(u"--"_s + option->names().constFirst() + u": '"_s + parser.value(*option)
-                                + u"' is not a port; a number from 0 to 65535 is needed."_s)};
+            return {{},
+                    failure(u"--"_s + option->names().constFirst() + u": '"_s + parser.value(*option) +
+                            u"' is not a port; a number from 0 to 65535 is needed."_s)};
     }
     if (parser.isSet(language)) {
         options.language = Languages::find(parser.value(language));
         if (options.language.isEmpty())
-            return {{}, failure(u"--language: there is no '"_s + parser.value(language) + u"', only "_s
-                                + Languages::codes().join(u", ") + u"."_s)};
+            return {{},
+                    failure(u"--language: there is no '"_s + parser.value(language) + u"', only "_s +
+                            Languages::codes().join(u", ") + u"."_s)};
     }
     return {options, std::nullopt};
+}
+
+int print(const CommandLineAnswer &answer)
+{
+    std::fputs(answer.text.toUtf8().constData(), answer.status == 0 ? stdout : stderr);
+    return answer.status;
 }
 
 CommandLineAnswer noDisplay()

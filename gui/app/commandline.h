@@ -32,11 +32,14 @@ struct CommandLine
 /// `arguments` begin with the program's name. Needs a QCoreApplication for the help text only.
 [[nodiscard]] CommandLine parseCommandLine(const QStringList &arguments);
 
+/// Prints the answer where it belongs and returns the exit status.
+[[nodiscard]] int print(const CommandLineAnswer &answer);
+
 /// That there is no display, and what to use instead.
 [[nodiscard]] CommandLineAnswer noDisplay();
 
-/// Whether a window can be opened here: false on a Unix without X11 and Wayland display where no other platform plug-in
-/// is asked for by QT_QPA_PLATFORM or -platform.
+/// Whether a window can be opened here: false on a Unix without X11 and Wayland display where no other
+/// platform plug-in is asked for by QT_QPA_PLATFORM or -platform.
 [[nodiscard]] bool displayAvailable(int argc, const char *const *argv);
 /// Whether `--help` or `--version` is among the arguments: these need no display.
 [[nodiscard]] bool asksForText(int argc, const char *const *argv);

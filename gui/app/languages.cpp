@@ -10,7 +10,8 @@ namespace midhop::gui {
 
 namespace {
 
-// The system's language as far as Midhop speaks it; the C locale and languages that are not here mean English.
+// The system's language as far as Midhop speaks it; the C locale and languages that are not here mean
+// English.
 QLocale localeOf(const QString &code)
 {
     if (code != Languages::System)
@@ -23,7 +24,8 @@ QLocale localeOf(const QString &code)
 
 Languages::Languages(QObject *parent)
     : QObject(parent)
-{}
+{
+}
 
 Languages::~Languages() = default;
 

@@ -7,8 +7,8 @@
 
 namespace midhop::gui {
 
-/// The languages of the interface, switched at run time: every widget hears of it as QEvent::LanguageChange. Also sets the default
-/// QLocale, which numbers follow. Lives in the GUI thread.
+/// The languages of the interface, switched at run time: every widget hears of it as QEvent::LanguageChange.
+/// Also sets the default QLocale, which numbers follow. Lives in the GUI thread.
 class Languages final : public QObject
 {
     Q_OBJECT

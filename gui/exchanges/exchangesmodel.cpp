@@ -104,6 +104,9 @@ QString ExchangesModel::text(int row, int column) const
     case MessageColumn:
         return printable(exchange.message);
     case DecisionColumn: {
+        // A foreign proxy decides unseen.
+        if (exchange.verdict == trace::Verdict::Pending && exchange.outcome != trace::Outcome::Running)
+            return tr("not seen");
         const QString verdict = verdictText(exchange.verdict);
         return exchange.rule.isEmpty() ? verdict : QString(verdict + u" \u00b7 " + printable(exchange.rule));
     }

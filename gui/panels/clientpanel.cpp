@@ -109,8 +109,8 @@ void ClientPanel::generate()
 
 bool ClientPanel::canSend() const
 {
-    return !m_send->isRunning() && !m_proxyAddress->check().isError() && !m_proxyPort->check().isError()
-        && (m_blockTest->isChecked() || !m_serverPort->check().isError());
+    return !m_send->isRunning() && !m_proxyAddress->check().isError() && !m_proxyPort->check().isError() &&
+           (m_blockTest->isChecked() || !m_serverPort->check().isError());
 }
 
 void ClientPanel::send()
@@ -175,7 +175,8 @@ void ClientPanel::checkFields()
     m_serverAddress->setCheck(FieldChecks::serverHost(m_serverAddress->text()));
     m_serverPort->setCheck(FieldChecks::serverPort(m_serverPort->text()));
     const qsizetype size =
-        wire::writeEnvelope(m_serverAddress->text().toUtf8(), targetPort(), m_message->text().toUtf8()).size();
+        wire::writeEnvelope(m_serverAddress->text().toUtf8(), targetPort(), m_message->text().toUtf8())
+            .size();
     m_message->setCheck(FieldChecks::message(m_message->text(), size));
     showNote();
     showHint();
@@ -194,7 +195,9 @@ void ClientPanel::showNote()
 
 void ClientPanel::showHint()
 {
-    const auto fine = [](const Field *field) { return !field->check().isError(); };
+    const auto fine = [](const Field *field) {
+        return !field->check().isError();
+    };
     if (!fine(m_proxyAddress) || !fine(m_proxyPort))
         return; // the note covers it
     const QString host = m_proxyAddress->text();
@@ -220,7 +223,8 @@ void ClientPanel::showWaiting()
 
 void ClientPanel::showSendButton()
 {
-    // While a send runs the button stays as it is until the wait is shown, or focus would be lost at each send.
+    // While a send runs the button stays as it is until the wait is shown, or focus would be lost at each
+    // send.
     const bool can = canSend() || (m_send->isRunning() && m_waitedSeconds < 0);
     m_sendButton->setEnabled(can);
     m_sendButton->setToolTip(can || m_send->isRunning() ? QString() : hintLine()->note());
@@ -230,8 +234,8 @@ void ClientPanel::showSendButton()
 
 void ClientPanel::showCounters()
 {
-    header()->setCounters(ClientWords::counters(m_tally.sent, m_tally.done, m_tally.otherReplies, m_tally.blocked,
-                                                m_tally.errors));
+    header()->setCounters(ClientWords::counters(m_tally.sent, m_tally.done, m_tally.otherReplies,
+                                                m_tally.blocked, m_tally.errors));
 }
 
 void ClientPanel::showFailure()

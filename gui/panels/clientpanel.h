@@ -90,7 +90,7 @@ private:
     QString m_generated; ///< what generate() put into the field last
     Tally m_tally;
     roles::ClientResult m_last;
-    QTimer m_patience; ///< until a wait is shown, then each second of it
+    QTimer m_patience;        ///< until a wait is shown, then each second of it
     int m_waitedSeconds = -1; ///< -1: no wait is shown
     std::chrono::nanoseconds m_began{};
 };

@@ -2,6 +2,7 @@
 
 #include "core/wire/replytext.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QStringList>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +14,8 @@ namespace {
 QString shown(const QByteArray &foreign)
 {
     constexpr int Most = 300;
-    const QString text = QString::fromUtf8(wire::printable(foreign.first(std::min<qsizetype>(foreign.size(), 4 * Most))));
+    const QString text =
+        QString::fromUtf8(wire::printable(foreign.first(std::min<qsizetype>(foreign.size(), 4 * Most))));
     return text.size() <= Most ? text : text.first(Most) + u'…';
 }
 
@@ -21,15 +23,15 @@ QString shown(const QByteArray &foreign)
 
 QString ClientWords::counters(int sent, int done, int otherReplies, int blocked, int errors)
 {
-    QStringList parts{tr("%n sent", nullptr, sent)};
+    QStringList parts{tr("%Ln sent", nullptr, sent)};
     if (done > 0)
-        parts += tr("%n DONE", nullptr, done);
+        parts += tr("%Ln DONE", nullptr, done);
     if (otherReplies > 0)
-        parts += tr("%n other reply(s)", nullptr, otherReplies);
+        parts += tr("%Ln other reply(s)", nullptr, otherReplies);
     if (blocked > 0)
-        parts += tr("%n blocked", nullptr, blocked);
+        parts += tr("%Ln blocked", nullptr, blocked);
     if (errors > 0)
-        parts += tr("%n error(s)", nullptr, errors);
+        parts += tr("%Ln error(s)", nullptr, errors);
     return parts.join(u" · "_s);
 }
 
@@ -38,12 +40,63 @@ QString ClientWords::failure(const roles::ClientResult &result)
     using Kind = roles::ClientResult::Kind;
     switch (result.kind) {
     case Kind::Failed:
-        return result.failure.isEmpty() ? QString() : tr("No reply. %1").arg(shown(result.failure));
+    case Kind::Reply: // a part of one, if it has a problem
+        return problem(result);
     case Kind::ErrorReply:
-        return wire::isBlockedReply(result.reply) ? QString() : tr("The proxy answered: %1").arg(shown(result.reply));
-    case Kind::Reply:
+        return wire::isBlockedReply(result.reply) ? QString()
+                                                  : tr("The proxy answered: %1").arg(shown(result.reply));
     case Kind::Cancelled:
         break;
+    }
+    return {};
+}
+
+QString ClientWords::problem(const roles::ClientResult &result)
+{
+    using roles::ClientProblem;
+    const QString proxy = shown(result.proxy);
+    const QString seconds = QLocale().toString(double(result.limit.count()) / 1000, 'g', 6);
+    switch (result.problem) {
+    case ClientProblem::None:
+    case ClientProblem::CancelledByUser:
+        break;
+    case ClientProblem::Refused:
+        return tr("No connection: nothing listens at %1. Start the proxy, or correct its address and port.")
+            .arg(proxy);
+    case ClientProblem::Unreachable:
+        return tr("No connection: %1 can't be reached from this computer. Correct the proxy's address.")
+            .arg(proxy);
+    case ClientProblem::ConnectTimedOut:
+        return tr("No connection: %1 did not answer in time. Check the address, and whether the proxy is "
+                  "running.")
+            .arg(proxy);
+    case ClientProblem::ConnectReset:
+        return tr("No connection: %1 reset it. Check the proxy.").arg(proxy);
+    case ClientProblem::SelfConnection:
+        return tr("No connection: nothing listens at %1, and the connection met itself. Start the proxy.")
+            .arg(proxy);
+    case ClientProblem::NoDescriptors:
+        return tr("No connection: this program has no file descriptors left. Close connections, or raise the "
+                  "limit (ulimit -n).");
+    case ClientProblem::NoPorts:
+        return tr("No connection: every local port is in use. Wait a minute, then send again.");
+    case ClientProblem::LookupFailed:
+        return tr("No connection: the name in %1 can't be looked up. Correct the proxy's address.")
+            .arg(proxy);
+    case ClientProblem::NotConnected:
+        return tr("No connection to the proxy at %1. Check its address and port.").arg(proxy);
+    case ClientProblem::ClosedWithoutReply:
+        return tr("The proxy closed the connection without a reply. Look at its log for the reason.");
+    case ClientProblem::ResetWithoutReply:
+        return tr("The proxy reset the connection without a reply. It may have crashed, or closed before it "
+                  "had read everything.");
+    case ClientProblem::CutOff:
+        return tr("The connection was reset inside the reply; more may be missing.");
+    case ClientProblem::NoReplyInTime:
+        return tr("No reply within %1 s; the connection was closed. Check whether proxy and server answer.")
+            .arg(seconds);
+    case ClientProblem::WriteStalled:
+        return tr("The proxy took nothing of the envelope for %1 s; the connection was closed.").arg(seconds);
     }
     return {};
 }

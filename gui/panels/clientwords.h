@@ -13,8 +13,12 @@ class ClientWords final
 public:
     /// `3 sent · 2 DONE · 1 blocked`; what is zero is left out, but for `sent`.
     [[nodiscard]] static QString counters(int sent, int done, int otherReplies, int blocked, int errors);
-    /// What the panel says of a send that did not end with a reply; empty for one that did, a cancelled or a blocked one.
+    /// What the panel says of a send that did not end with a reply; empty for one that did, a cancelled or a
+    /// blocked one.
     [[nodiscard]] static QString failure(const roles::ClientResult &result);
+
+private:
+    [[nodiscard]] static QString problem(const roles::ClientResult &result);
 };
 
 } // namespace midhop::gui

@@ -4,7 +4,8 @@
 
 namespace midhop::gui {
 
-/// One line of plain text that gives way: where it does not fit it ends in an ellipsis and the whole is its tool tip.
+/// One line of plain text that gives way: where it does not fit it ends in an ellipsis and the whole is its
+/// tool tip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT

@@ -48,7 +48,8 @@ QSize Field::sizeHint() const
 QSize Field::minimumSizeHint() const
 {
     const QSize hint = sizeHint();
-    return m_digits > 0 ? hint : QSize(fontMetrics().horizontalAdvance(u'0') * 6 + signSide() + 16, hint.height());
+    return m_digits > 0 ? hint
+                        : QSize(fontMetrics().horizontalAdvance(u'0') * 6 + signSide() + 16, hint.height());
 }
 
 void Field::changeEvent(QEvent *event)
@@ -71,8 +72,8 @@ void Field::paintEvent(QPaintEvent *event)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 2.5, 2.5);
     const int side = signSide();
     const int left = layoutDirection() == Qt::RightToLeft ? 4 : width() - side - 3;
-    paintGlyph(&painter, QRectF(left, (height() - side) / 2.0, side, side), m_check.isError() ? Glyph::Cross : Glyph::Warn,
-               colour);
+    paintGlyph(&painter, QRectF(left, (height() - side) / 2.0, side, side),
+               m_check.isError() ? Glyph::Cross : Glyph::Warn, colour);
 }
 
 int Field::signSide() const

@@ -6,8 +6,8 @@
 
 namespace midhop::gui {
 
-/// A line edit that shows what was found out about its text: a coloured border, a sign in words' company (tool tip and
-/// accessible description; the panel says it too).
+/// A line edit that shows what was found out about its text: a coloured border, a sign in words' company
+/// (tool tip and accessible description; the panel says it too).
 class Field final : public QLineEdit
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ using Level = FieldCheck::Level;
 std::optional<int> plainInteger(const QString &text)
 {
     const QStringView digits = text.startsWith(u'-') ? QStringView(text).sliced(1) : QStringView(text);
-    const bool plain = !digits.isEmpty()
-        && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool plain = !digits.isEmpty() && std::all_of(digits.begin(), digits.end(),
+                                                        [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool ok = false;
     const int value = text.toInt(&ok);
     return plain && ok ? std::optional<int>(value) : std::nullopt;

@@ -56,8 +56,7 @@ QSize FormArea::minimumSizeHint() const
 {
     const QSize rows = widget()->minimumSizeHint();
     const int lowest = std::min(rows.height(), fontMetrics().height() * 7);
-    const int bar = rows.height() > lowest ? verticalScrollBar()->sizeHint().width() : 0;
-    return {rows.width() + bar, lowest};
+    return {rows.width() + verticalScrollBar()->sizeHint().width(), lowest};
 }
 
 bool FormArea::eventFilter(QObject *watched, QEvent *event)

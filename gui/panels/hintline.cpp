@@ -36,7 +36,8 @@ HintLine::HintLine(QWidget *parent)
     m_copy->setIcon(glyphIcon(Glyph::Copy));
     m_copy->setAutoRaise(true);
     m_copy->setFocusPolicy(Qt::TabFocus);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command); });
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_command); });
 
     auto *hintPage = new QWidget(this);
     auto *hintLayout = new QHBoxLayout(hintPage);
@@ -68,7 +69,10 @@ void HintLine::setHint(const QString &text, const QString &command)
 void HintLine::setNote(const QString &field, const FieldCheck &check)
 {
     const bool fine = check.level == FieldCheck::Level::Fine;
-    m_note->setText(fine ? QString() : field.isEmpty() ? check.reason : tr("%1: %2", "field and what is wrong with it").arg(field, check.reason));
+    m_note->setText(fine ? QString()
+                    : field.isEmpty()
+                        ? check.reason
+                        : tr("%1: %2", "field and what is wrong with it").arg(field, check.reason));
     const Tint::Pick colour = check.isError() ? &Colours::bad : &Colours::warning;
     Tint::apply(m_note, colour);
     m_sign->setGlyph(check.isError() ? Glyph::Cross : Glyph::Warn, colour);

@@ -13,8 +13,8 @@ namespace midhop::gui {
 
 class Sign;
 
-/// The line between a panel's fields and its log. It tells where one's own program can take the other side's place, or, while a field
-/// has something wrong, what that is; while a send waits, that it does.
+/// The line between a panel's fields and its log. It tells where one's own program can take the other side's
+/// place, or, while a field has something wrong, what that is; while a send waits, that it does.
 class HintLine final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ public:
 
     /// `command` is a line for a shell that does it; the button copies it.
     void setHint(const QString &text, const QString &command);
-    /// Covers everything while something is waited for, beside a button that ends the wait; an empty text uncovers it.
+    /// Covers everything while something is waited for, beside a button that ends the wait; an empty text
+    /// uncovers it.
     void setWait(const QString &text, QPushButton *button);
     /// Covers the hint until it is Fine. `field` is the name of the field it is about.
     void setNote(const QString &field, const FieldCheck &check);

@@ -29,7 +29,8 @@ bool differ(const roles::Counters &a, const roles::Counters &b)
 
 } // namespace
 
-ListenerPanel::ListenerPanel(trace::Role role, roles::ListenerRole *engine, Words words, Journal *journal, QWidget *parent)
+ListenerPanel::ListenerPanel(trace::Role role, roles::ListenerRole *engine, Words words, Journal *journal,
+                             QWidget *parent)
     : RolePanel(role, journal, parent)
     , m_kind(role)
     , m_role(engine)
@@ -55,7 +56,8 @@ ListenerPanel::ListenerPanel(trace::Role role, roles::ListenerRole *engine, Word
         emit stateChanged();
     });
 
-    // Counters move with exchanges only: the first change sets the timer, which goes on as long as it finds more.
+    // Counters move with exchanges only: the first change sets the timer, which goes on as long as it finds
+    // more.
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(RefreshEvery);
     connect(&m_refresh, &QTimer::timeout, this, &ListenerPanel::showCounters);
@@ -82,7 +84,8 @@ bool ListenerPanel::start()
     const auto result = listen({*address, askedPort.toUShort()});
     if (!result) {
         m_error = result.error();
-        m_offeredPort = m_error->kind == net::ListenError::Kind::PortInUse ? net::nextFreePort(m_error->endpoint) : 0;
+        m_offeredPort =
+            m_error->kind == net::ListenError::Kind::PortInUse ? net::nextFreePort(m_error->endpoint) : 0;
         publish(m_error->text(), trace::Notice::Tone::Bad);
         showListenError();
         return false;
@@ -91,7 +94,7 @@ bool ListenerPanel::start()
     notice()->hide();
     publish(m_words.listening + result.value().toText(), trace::Notice::Tone::Plain);
     if (isReachableByOthers())
-        publish("Others can reach it: it listens on more than this computer's loopback address."_ba, trace::Notice::Tone::Bad);
+        publish("Others can reach it from their computers."_ba, trace::Notice::Tone::Bad);
     showState();
     if (askedPort.toUShort() == 0)
         emit portMoved(m_address->text(), askedPort, result.value().port);
@@ -119,7 +122,8 @@ std::optional<wire::Endpoint> ListenerPanel::endpoint() const
 
 bool ListenerPanel::isReachableByOthers() const
 {
-    return m_role->state() == roles::ListenerRole::State::Listening && !m_role->listening().address.isLoopback();
+    return m_role->state() == roles::ListenerRole::State::Listening &&
+           !m_role->listening().address.isLoopback();
 }
 
 QString ListenerPanel::address() const
@@ -153,10 +157,12 @@ std::optional<wire::Endpoint> ListenerPanel::reachableAt() const
 void ListenerPanel::retranslate()
 {
     m_address->setAccessibleName(tr("Address"));
-    m_address->setPurpose(tr("The address of this computer to listen on. 127.0.0.1 is reached from this computer only; 0.0.0.0 from everywhere"));
+    m_address->setPurpose(tr("The address of this computer to listen on. 127.0.0.1 is reached from this "
+                             "computer only; 0.0.0.0 from everywhere"));
     m_port->setAccessibleName(tr("Port"));
     m_port->setPurpose(tr("The port to listen on; 0 takes a free one"));
-    m_listenLabel->setText(m_kind == trace::Role::Proxy ? tr("&Listen on", "proxy") : tr("L&isten on", "server"));
+    m_listenLabel->setText(m_kind == trace::Role::Proxy ? tr("&Listen on", "proxy")
+                                                        : tr("L&isten on", "server"));
     checkFields();
     showState();
     showCounters();
@@ -183,8 +189,10 @@ void ListenerPanel::showNote()
     if (port.isError())
         return hintLine()->setNote(tr("Port"), port);
     const int number = m_port->text().toInt();
-    if (listening && wanted && (m_role->listening().address != *wanted || (number != 0 && m_role->listening().port != number)))
-        return hintLine()->setNote({}, {FieldCheck::Level::Warning, tr("Address and port take effect with the next start")});
+    if (listening && wanted &&
+        (m_role->listening().address != *wanted || (number != 0 && m_role->listening().port != number)))
+        return hintLine()->setNote(
+            {}, {FieldCheck::Level::Warning, tr("Address and port take effect with the next start")});
     hintLine()->setNote(tr("Address"), listening ? FieldCheck{} : address);
 }
 
@@ -194,12 +202,13 @@ void ListenerPanel::showState()
     const State state = m_role->state();
     const bool listening = state == State::Listening;
     const QString words = ListenerWords::state(state, m_role->listening());
-    header()->setState(listening ? StateDot::State::On
-                           : state == State::Stopping ? StateDot::State::Ending
-                                                      : StateDot::State::Off,
+    header()->setState(listening                  ? StateDot::State::On
+                       : state == State::Stopping ? StateDot::State::Ending
+                                                  : StateDot::State::Off,
                        words);
-    header()->setWarning(isReachableByOthers() ? tr("Others can reach it") : QString(),
-                         tr("It listens on more than the loopback address: other computers in the network can connect"));
+    header()->setWarning(
+        isReachableByOthers() ? tr("Others can reach it") : QString(),
+        tr("It listens on more than the loopback address: other computers in the network can connect"));
     QPushButton *button = header()->button();
     button->setText(listening ? tr("Stop") : tr("Start"));
     button->setIcon(glyphIcon(listening ? Glyph::Stop : Glyph::Play));

@@ -13,13 +13,15 @@ namespace midhop::gui {
 
 class Field;
 
-/// What the panels of proxy and server have in common: where to listen, Start and Stop, state, counters, and why a port can't be
-/// listened on. The fields say where the next start listens; they can be edited at any time.
+/// What the panels of proxy and server have in common: where to listen, Start and Stop, state, counters, and
+/// why a port can't be listened on. The fields say where the next start listens; they can be edited at any
+/// time.
 class ListenerPanel : public RolePanel
 {
     Q_OBJECT
 public:
-    /// Starts to listen where the fields say, unless it does already. False when that can't be: the panel and the log tell why.
+    /// Starts to listen where the fields say, unless it does already. False when that can't be: the panel and
+    /// the log tell why.
     bool start();
     void stop();
 
@@ -36,7 +38,8 @@ public:
 
 signals:
     void stateChanged();
-    /// The port in the fields gave way to another one: a taken one to a free one, or 0 to the one that the system chose.
+    /// The port in the fields gave way to another one: a taken one to a free one, or 0 to the one that the
+    /// system chose.
     void portMoved(const QString &address, const QString &oldPort, quint16 newPort);
 
 protected:
@@ -45,7 +48,8 @@ protected:
         QByteArray listening; ///< of the log, stable English: `Server listening on `
         QByteArray shuttingDown;
     };
-    ListenerPanel(trace::Role role, roles::ListenerRole *engine, Words words, Journal *journal, QWidget *parent);
+    ListenerPanel(trace::Role role, roles::ListenerRole *engine, Words words, Journal *journal,
+                  QWidget *parent);
 
     virtual Result<wire::Endpoint, net::ListenError> listen(const wire::Endpoint &endpoint) = 0;
     virtual void showHint() = 0;

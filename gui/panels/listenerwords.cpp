@@ -38,13 +38,13 @@ QString ListenerWords::state(roles::ListenerRole::State state, const wire::Endpo
 
 QString ListenerWords::counters(const roles::Counters &counters)
 {
-    QStringList parts{tr("%n exchange(s)", nullptr, plural(counters.exchanges))};
+    QStringList parts{tr("%Ln exchange(s)", nullptr, plural(counters.exchanges))};
     if (counters.done > 0)
-        parts += tr("%n done", nullptr, plural(counters.done));
+        parts += tr("%Ln done", nullptr, plural(counters.done));
     if (counters.blocked > 0)
-        parts += tr("%n blocked", nullptr, plural(counters.blocked));
+        parts += tr("%Ln blocked", nullptr, plural(counters.blocked));
     if (counters.failed > 0)
-        parts += tr("%n failed", nullptr, plural(counters.failed));
+        parts += tr("%Ln failed", nullptr, plural(counters.failed));
     return parts.join(u" · "_s);
 }
 
@@ -56,7 +56,8 @@ QString ListenerWords::failure(const net::ListenError &error)
     switch (error.kind) {
     case Kind::PortInUse:
         if (error.holder.isEmpty())
-            return tr("Port %1 on %2 is in use by another program. Stop that program or choose another port.").arg(port, address);
+            return tr("Port %1 on %2 is in use by another program. Stop that program or choose another port.")
+                .arg(port, address);
         return tr("Port %1 on %2 is in use by %3. Stop that program or choose another port.")
             .arg(port, address, shown(error.holder));
     case Kind::NotPermitted:
@@ -64,11 +65,13 @@ QString ListenerWords::failure(const net::ListenError &error)
     case Kind::AddressNotHere:
         return tr("This computer has no address %1. Choose one of its own, such as 127.0.0.1.").arg(address);
     case Kind::NoDescriptors:
-        return tr("The system has no free descriptors left. Close connections or other programs and start again.");
+        return tr(
+            "The system has no free descriptors left. Close connections or other programs and start again.");
     case Kind::Other:
         break;
     }
-    return tr("%1 can't be listened on: %2.").arg(QString::fromLatin1(error.endpoint.toText()), shown(error.systemText));
+    return tr("%1 can't be listened on: %2.")
+        .arg(QString::fromLatin1(error.endpoint.toText()), shown(error.systemText));
 }
 
 } // namespace midhop::gui

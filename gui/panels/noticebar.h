@@ -8,8 +8,8 @@ class QToolButton;
 
 namespace midhop::gui {
 
-/// What went wrong, in the panel it concerns: words, at most one way out as a button, and a button that closes it. Hidden
-/// while there is nothing to say.
+/// What went wrong, in the panel it concerns: words, at most one way out as a button, and a button that
+/// closes it. Hidden while there is nothing to say.
 class NoticeBar final : public QFrame
 {
     Q_OBJECT

@@ -49,8 +49,7 @@ PanelHeader::PanelHeader(trace::Role role, QWidget *parent)
     Tint::apply(m_counters, &Colours::muted);
     m_warning->setFont(bold);
     Tint::apply(m_warning, &Colours::warning);
-    for (QWidget *hidden : {static_cast<QWidget *>(m_dot), static_cast<QWidget *>(m_state),
-                            static_cast<QWidget *>(m_warningSign), static_cast<QWidget *>(m_warning)})
+    for (QWidget *hidden : std::initializer_list<QWidget *>{m_dot, m_state, m_warningSign, m_warning})
         hidden->hide();
 
     auto *second = new QHBoxLayout;

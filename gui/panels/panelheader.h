@@ -14,8 +14,8 @@ namespace midhop::gui {
 class ElidedLabel;
 class Sign;
 
-/// The top of a role's panel: dot, name in the role's colour, state in words, counters, and a button at the end. Where there is no room
-/// beside the name the words move below it.
+/// The top of a role's panel: dot, name in the role's colour, state in words, counters, and a button at the
+/// end. Where there is no room beside the name the words move below it.
 class PanelHeader final : public QWidget
 {
     Q_OBJECT

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace midhop::gui {
 
 ProxyPanel::ProxyPanel(roles::ProxyRole *role, Journal *journal, QWidget *parent)
-    : ListenerPanel(trace::Role::Proxy, role, {"Proxy Server listening on "_ba, "Proxy shutting down."_ba}, journal, parent)
+    : ListenerPanel(trace::Role::Proxy, role, {"Proxy Server listening on "_ba, "Proxy shutting down."_ba},
+                    journal, parent)
     , m_role(role)
     , m_chips(new RuleChips(this))
     , m_rulesLabel(form()->addRow(m_chips))
@@ -45,8 +46,9 @@ void ProxyPanel::showHint()
     }
     const QString address = QString::fromLatin1(at->address.toText());
     const QString command =
-        uR"(printf '{"server_ip": "127.0.0.1", "server_port": 8888, "message": "tgmr"}' | nc -N %1 %2)"_s.arg(address).arg(
-            at->port);
+        uR"(printf '{"server_ip": "127.0.0.1", "server_port": 8888, "message": "tgmr"}' | nc -N %1 %2)"_s
+            .arg(address)
+            .arg(at->port);
     hintLine()->setHint(tr("Your own client: send to %1").arg(QString::fromLatin1(at->toText())), command);
 }
 

@@ -37,8 +37,7 @@ RolePanel::RolePanel(trace::Role role, Journal *journal, QWidget *parent)
 QList<QWidget *> RolePanel::tabStops() const
 {
     QList<QWidget *> stops;
-    for (QWidget *part : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_hint),
-                          static_cast<QWidget *>(m_notice)})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_header, m_form, m_hint, m_notice})
         stops += TabOrder::stopsIn(part);
     return stops;
 }

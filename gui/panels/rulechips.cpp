@@ -94,7 +94,7 @@ QString RuleChips::chipText(int rule) const
     const quint64 hits = m_rules->hits(rule);
     if (hits == 0)
         return text;
-    return text + u" · "_s + tr("%n hit(s)", nullptr, int(std::min<quint64>(hits, 2'000'000'000)));
+    return text + u" · "_s + tr("%Ln hit(s)", nullptr, int(std::min<quint64>(hits, 2'000'000'000)));
 }
 
 // The rule as a rule file has it, which is not translated, and its hits.
@@ -104,7 +104,8 @@ QString RuleChips::toolTipOf(int rule) const
     const QString word = entry.action == access::Action::Allow ? u"allow "_s : u"block "_s;
     const int hits = int(std::min<quint64>(m_rules->hits(rule), 2'000'000'000));
     return tr("Rule %1: %2 (%3)")
-        .arg(QString::number(rule + 1), word + QString::fromUtf8(entry.text), tr("%n hit(s)", nullptr, hits));
+        .arg(QString::number(rule + 1), word + QString::fromUtf8(entry.text),
+             tr("%Ln hit(s)", nullptr, hits));
 }
 
 void RuleChips::arrange()
@@ -115,7 +116,7 @@ void RuleChips::arrange()
     for (Chip *chip : m_chips) {
         const int rest = total - shown - 1;
         const int moreWidth =
-            rest > 0 ? Gap + m_more->fontMetrics().horizontalAdvance(tr("+%n more", nullptr, rest)) : 0;
+            rest > 0 ? Gap + m_more->fontMetrics().horizontalAdvance(tr("+%Ln more", nullptr, rest)) : 0;
         int wide = chip->sizeHint().width();
         if (shown == 0)
             wide = std::min(wide, std::max(1, width() - moreWidth));
@@ -130,12 +131,14 @@ void RuleChips::arrange()
     for (std::size_t i = std::size_t(shown); i < m_chips.size(); ++i)
         m_chips[i]->hide();
     m_more->setVisible(shown < total || total == 0);
-    m_more->setText(total == 0 ? tr("no rules: everything is allowed") : tr("+%n more", nullptr, total - shown));
+    m_more->setText(total == 0 ? tr("no rules: everything is allowed")
+                               : tr("+%Ln more", nullptr, total - shown));
     QStringList hidden;
     for (int i = shown; i < std::min(total, shown + 30); ++i)
         hidden += toolTipOf(i);
     m_more->setToolTip(hidden.join(u'\n'));
-    m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, std::max(0, width() - x), height())));
+    m_more->setGeometry(
+        QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, std::max(0, width() - x), height())));
 }
 
 } // namespace midhop::gui

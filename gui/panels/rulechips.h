@@ -10,7 +10,8 @@ namespace midhop::gui {
 
 class Chip;
 
-/// The blocklist in one row: a chip for each rule with its hits, as many as fit, then how many more there are.
+/// The blocklist in one row: a chip for each rule with its hits, as many as fit, then how many more there
+/// are.
 class RuleChips final : public QWidget
 {
     Q_OBJECT

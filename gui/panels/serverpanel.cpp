@@ -26,7 +26,8 @@ constexpr int MostDelay = 600'000;
 } // namespace
 
 ServerPanel::ServerPanel(roles::ServerRole *role, Journal *journal, QWidget *parent)
-    : ListenerPanel(trace::Role::Server, role, {"Server listening on "_ba, "Server shutting down."_ba}, journal, parent)
+    : ListenerPanel(trace::Role::Server, role, {"Server listening on "_ba, "Server shutting down."_ba},
+                    journal, parent)
     , m_role(role)
     , m_kind(new QComboBox(this))
     , m_delay(new QSpinBox(this))
@@ -172,7 +173,8 @@ void ServerPanel::retranslateLists()
     m_close->setItemText(StaysOpen, tr("stays open"));
     m_form->setItemText(PlainText, tr("text"));
     m_form->setItemText(Json, tr("JSON"));
-    m_form->setToolTip(tr("As JSON: a JSON message is answered with the same object and its message replaced"));
+    m_form->setToolTip(
+        tr("As JSON: a JSON message is answered with the same object and its message replaced"));
 }
 
 } // namespace midhop::gui

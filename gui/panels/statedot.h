@@ -4,7 +4,8 @@
 
 namespace midhop::gui {
 
-/// The dot before a role's name: full while it listens, half while it stops, a ring when stopped; a word stands beside it.
+/// The dot before a role's name: full while it listens, half while it stops, a ring when stopped; a word
+/// stands beside it.
 class StateDot final : public QWidget
 {
     Q_OBJECT

@@ -8,7 +8,8 @@ class QWidget;
 
 namespace midhop::gui {
 
-/// Gives a widget's text one of the window's colours and keeps it so when light turns dark. A child of the widget.
+/// Gives a widget's text one of the window's colours and keeps it so when light turns dark. A child of the
+/// widget.
 class Tint final : public QObject
 {
     Q_OBJECT

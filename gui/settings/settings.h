@@ -37,9 +37,9 @@ struct Settings
     int textScale = 100;
     QString language = QStringLiteral("system");
     std::array<bool, 3> follow{true, true, true}; ///< the logs of client, proxy and server
-    QByteArray geometry;   ///< as QWidget::saveGeometry() gave it, or empty
-    QByteArray panels;     ///< as QSplitter::saveState() gave it: the three panels
-    QByteArray halves;     ///< … panels and exchanges
+    QByteArray geometry;                          ///< as QWidget::saveGeometry() gave it, or empty
+    QByteArray panels;                            ///< as QSplitter::saveState() gave it: the three panels
+    QByteArray halves;                            ///< … panels and exchanges
 
     /// What is missing, or makes no sense, keeps its default: the file may be old, edited or broken.
     [[nodiscard]] static Settings load(const QSettings &store);

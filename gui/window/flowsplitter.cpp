@@ -25,7 +25,8 @@ class FlowHandle final : public QSplitterHandle
 public:
     explicit FlowHandle(QSplitter *parent)
         : QSplitterHandle(Qt::Horizontal, parent)
-    {}
+    {
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override

@@ -54,14 +54,16 @@ void MainMenu::makeView()
     m_view = m_bar->addMenu(QString());
     m_appearance = m_view->addMenu(QString());
     m_appearances = new QActionGroup(this);
-    for (const auto appearance : {Theme::Appearance::System, Theme::Appearance::Light, Theme::Appearance::Dark}) {
+    for (const auto appearance :
+         {Theme::Appearance::System, Theme::Appearance::Light, Theme::Appearance::Dark}) {
         QAction *action = m_appearance->addAction(QString());
         action->setCheckable(true);
         action->setData(int(appearance));
         m_appearances->addAction(action);
     }
-    connect(m_appearances, &QActionGroup::triggered, this,
-            [this](const QAction *action) { m_theme->setAppearance(Theme::Appearance(action->data().toInt())); });
+    connect(m_appearances, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_theme->setAppearance(Theme::Appearance(action->data().toInt()));
+    });
 
     m_view->addSeparator();
     m_larger = m_view->addAction(QString(), m_theme, &Theme::larger);

@@ -13,7 +13,8 @@ namespace midhop::gui {
 
 class Languages;
 
-/// The menu bar: its actions, their words and shortcuts. Looks and language it sets itself; everything else it says by its signals.
+/// The menu bar: its actions, their words and shortcuts. Looks and language it sets itself; everything else
+/// it says by its signals.
 class MainMenu final : public QObject
 {
     Q_OBJECT

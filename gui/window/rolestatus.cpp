@@ -19,8 +19,7 @@ RoleStatus::RoleStatus(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 12, 0);
     layout->setSpacing(5);
-    for (QWidget *part : {static_cast<QWidget *>(m_dot), static_cast<QWidget *>(m_words),
-                          static_cast<QWidget *>(m_sign), static_cast<QWidget *>(m_warning)})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_dot, m_words, m_sign, m_warning})
         layout->addWidget(part);
 }
 

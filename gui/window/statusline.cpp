@@ -32,7 +32,8 @@ StateDot::State dotOf(State state)
 
 } // namespace
 
-StatusLine::StatusLine(const Journal *journal, const ListenerPanel *proxy, const ListenerPanel *server, QWidget *parent)
+StatusLine::StatusLine(const Journal *journal, const ListenerPanel *proxy, const ListenerPanel *server,
+                       QWidget *parent)
     : QStatusBar(parent)
     , m_journal(journal)
     , m_proxyPanel(proxy)
@@ -43,8 +44,7 @@ StatusLine::StatusLine(const Journal *journal, const ListenerPanel *proxy, const
     , m_median(new QLabel(this))
 {
     setContentsMargins(8, 0, 8, 0);
-    for (QWidget *part : {static_cast<QWidget *>(m_proxy), static_cast<QWidget *>(m_server),
-                          static_cast<QWidget *>(m_exchanges), static_cast<QWidget *>(m_median)})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_proxy, m_server, m_exchanges, m_median})
         addWidget(part);
     for (QLabel *label : {m_exchanges, m_median}) {
         label->setContentsMargins(0, 0, 12, 0);
@@ -86,22 +86,22 @@ void StatusLine::showRoles()
     };
     const State proxy = m_proxyPanel->state();
     m_proxy->tell(dotOf(proxy),
-                  proxy == State::Listening ? tr("Proxy %1").arg(where(m_proxyPanel))
-                      : proxy == State::Stopping ? tr("Proxy stopping…")
-                                                 : tr("Proxy stopped"),
+                  proxy == State::Listening  ? tr("Proxy %1").arg(where(m_proxyPanel))
+                  : proxy == State::Stopping ? tr("Proxy stopping…")
+                                             : tr("Proxy stopped"),
                   warning(m_proxyPanel));
     const State server = m_serverPanel->state();
     m_server->tell(dotOf(server),
-                   server == State::Listening ? tr("Server %1").arg(where(m_serverPanel))
-                       : server == State::Stopping ? tr("Server stopping…")
-                                                   : tr("Server stopped"),
+                   server == State::Listening  ? tr("Server %1").arg(where(m_serverPanel))
+                   : server == State::Stopping ? tr("Server stopping…")
+                                               : tr("Server stopped"),
                    warning(m_serverPanel));
 }
 
 void StatusLine::showNumbers()
 {
-    m_exchanges->setText(tr("%Ln exchange(s)", nullptr, int(m_journal->exchanges())) + u" · "_s
-                         + tr("%L1 lost").arg(m_journal->lost()));
+    m_exchanges->setText(tr("%Ln exchange(s)", nullptr, int(m_journal->exchanges())) + u" · "_s +
+                         tr("%L1 lost").arg(m_journal->lost()));
     const auto median = m_journal->medianLatency();
     m_median->setVisible(median.count() >= 0);
     m_median->setText(tr("median %1", "latency").arg(durationText(median)));

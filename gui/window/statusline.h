@@ -16,7 +16,8 @@ class StatusLine final : public QStatusBar
 {
     Q_OBJECT
 public:
-    StatusLine(const Journal *journal, const ListenerPanel *proxy, const ListenerPanel *server, QWidget *parent);
+    StatusLine(const Journal *journal, const ListenerPanel *proxy, const ListenerPanel *server,
+               QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -38,7 +38,8 @@ void TabHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colours.header);
     painter.fillRect(QRect(0, height() - 1, width(), 1), colours.border);
-    const QRect tab = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, sizeHint().width(), height()));
+    const QRect tab =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, sizeHint().width(), height()));
     painter.setFont(titleFont());
     painter.setPen(colours.text);
     painter.drawText(tab, Qt::AlignCenter, m_title);

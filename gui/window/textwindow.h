@@ -2,6 +2,7 @@
 
 #include <QtWidgets/QDialog>
 
+class QPushButton;
 class QTextBrowser;
 
 namespace midhop::gui {
@@ -25,6 +26,7 @@ private:
 
     Topic m_topic;
     QTextBrowser *m_text;
+    QPushButton *m_close;
 };
 
 } // namespace midhop::gui
