@@ -523,7 +523,9 @@ void TestRoles::aClientThatGoesAwayEndsAReplyWithoutEnd()
         return server.hasEnded() || server.wasReset() || server.sendSome(piece) < 0;
     }));
     QVERIFY(lab.everythingIsClosed());
-    QCOMPARE(lab.part().outcome, trace::Outcome::Aborted);
+    if (!how.startsWith("many")) // where one of them may have ended the first reply before
+        QCOMPARE(lab.part().outcome, trace::Outcome::Aborted);
+    QCOMPARE(lab.proxy.counters().failed, 1U);
 }
 
 void TestRoles::aClientThatNeverReadsIsResetAndCostsBoundedMemory()
@@ -942,6 +944,8 @@ void TestRoles::itsOwnAddressIsALoop()
 
 void TestRoles::withoutDescriptorsItDoesNotListen()
 {
+    if (!CanBeWithoutDescriptors)
+        QSKIP("the sanitizer needs descriptors itself");
     Lab lab;
     for (const rlim_t left : {rlim_t(0), rlim_t(1)}) { // none for the listener; none for the worker's duplicate
         const FewDescriptors few(left);
@@ -956,6 +960,8 @@ void TestRoles::withoutDescriptorsItDoesNotListen()
 
 void TestRoles::withoutDescriptorsForTheServerItSaysSo()
 {
+    if (!CanBeWithoutDescriptors)
+        QSKIP("the sanitizer needs descriptors itself");
     Lab lab;
     QVERIFY(lab.start());
     RawSocket client = lab.client();
