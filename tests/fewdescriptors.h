@@ -3,7 +3,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/// The address sanitizer's companion for virtual calls opens pipes to look at memory, and takes their failure for a fault.
+/// The address sanitizer's companion for virtual calls opens pipes to look at memory, and takes their failure
+/// for a fault.
 #ifdef __SANITIZE_ADDRESS__
 constexpr bool CanBeWithoutDescriptors = false;
 #else

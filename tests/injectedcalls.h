@@ -2,8 +2,8 @@
 
 #include <atomic>
 
-/// core/net's system calls, counted and with failures put in: a test that lists injectedcalls.cpp links them in place of
-/// core/net/systemcalls.cpp. Any thread.
+/// core/net's system calls, counted and with failures put in: a test that lists injectedcalls.cpp links them
+/// in place of core/net/systemcalls.cpp. Any thread.
 namespace injected {
 
 struct Call

@@ -16,8 +16,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/// A peer for socket tests that does exactly what it is told, on plain POSIX calls. Never blocks: what takes time is waited for with
-/// the test's event loop running. The test's thread.
+/// A peer for socket tests that does exactly what it is told, on plain POSIX calls. Never blocks: what takes
+/// time is waited for with the test's event loop running. The test's thread.
 class RawSocket final
 {
 public:
@@ -36,7 +36,8 @@ public:
         , m_descriptor(std::exchange(other.m_descriptor, -1))
         , m_ended(other.m_ended)
         , m_error(other.m_error)
-    {}
+    {
+    }
     RawSocket &operator=(RawSocket &&other) noexcept
     {
         if (this != &other) {
@@ -50,7 +51,8 @@ public:
     }
     ~RawSocket() { close(); }
 
-    /// Runs the test's event loop until `condition` holds, or `Limit` is over; looks again as soon as something moves on `descriptor`.
+    /// Runs the test's event loop until `condition` holds, or `Limit` is over; looks again as soon as
+    /// something moves on `descriptor`.
     template <typename Condition>
     static bool wait(int descriptor, short events, Condition condition)
     {
@@ -65,7 +67,8 @@ public:
         return true;
     }
 
-    /// Loopback connects at once, whether or not the other side accepts. `receiveBuffer` in bytes, 0: the system's.
+    /// Loopback connects at once, whether or not the other side accepts. `receiveBuffer` in bytes, 0: the
+    /// system's.
     static RawSocket connectedTo(quint16 port, quint32 address = Loopback, int receiveBuffer = 0)
     {
         const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP);
@@ -104,7 +107,8 @@ public:
     /// What the system takes of `bytes` at once; -1 when it refuses.
     qsizetype sendSome(QByteArrayView bytes)
     {
-        const ssize_t sent = ::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
+        const ssize_t sent =
+            ::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
         if (sent < 0 && errno != EAGAIN)
             return -1;
         return sent < 0 ? 0 : sent;
@@ -191,8 +195,8 @@ public:
         if (receiveBuffer > 0)
             ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof(receiveBuffer));
         const sockaddr_in at = RawSocket::addressOf(address, port);
-        m_listens = ::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&at), sizeof(at)) == 0
-                    && ::listen(m_descriptor, 4096) == 0;
+        m_listens = ::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&at), sizeof(at)) == 0 &&
+                    ::listen(m_descriptor, 4096) == 0;
         sockaddr_in bound{};
         socklen_t size = sizeof(bound);
         ::getsockname(m_descriptor, reinterpret_cast<sockaddr *>(&bound), &size);

@@ -313,10 +313,11 @@ void TestAcceptor::pausedItLooksAgainSlowly()
         before = injected::accept.made;
         reception.worker().reactor().timers().arm(end, reception.worker().reactor().now() + 1s);
     };
-    end.rings = [&] { looks = injected::accept.made - before; };
-    inWorker(reception.worker(), [&] {
-        reception.worker().reactor().timers().arm(begin, reception.worker().reactor().now());
-    });
+    end.rings = [&] {
+        looks = injected::accept.made - before;
+    };
+    inWorker(reception.worker(),
+             [&] { reception.worker().reactor().timers().arm(begin, reception.worker().reactor().now()); });
     QTRY_VERIFY(looks >= 0);
     QVERIFY2(looks <= 6, QByteArray::number(looks).constData());
     QCOMPARE(reception.pauses.load(), 1);
@@ -386,7 +387,9 @@ void TestAcceptor::stoppedWhilePausedItStaysSilent()
     });
     std::atomic<bool> rang{false};
     Alarm later;
-    later.rings = [&] { rang = true; };
+    later.rings = [&] {
+        rang = true;
+    };
     inWorker(reception.worker(), [&] {
         reception.worker().reactor().timers().arm(later, reception.worker().reactor().now() + 500ms);
     });

@@ -168,7 +168,8 @@ private slots:
     void publishesEveryPartBeforeFinished();
 };
 
-// --- ClientSend ------------------------------------------------------------------------------------------------------
+// --- ClientSend
+// ------------------------------------------------------------------------------------------------------
 
 void TestClients::sendsOneEnvelopeAndHalfCloses()
 {
@@ -179,7 +180,8 @@ void TestClients::sendsOneEnvelopeAndHalfCloses()
     RawSocket peer = proxy.accept();
     peer.receiveAll();
     QVERIFY(peer.hasEnded());
-    QCOMPARE(peer.received(), "{\"server_ip\": \"127.0.0.1\", \"server_port\": 8888, \"message\": \"tgmr\"}"_ba);
+    QCOMPARE(peer.received(),
+             "{\"server_ip\": \"127.0.0.1\", \"server_port\": 8888, \"message\": \"tgmr\"}"_ba);
     QVERIFY(peer.send("DONE"_ba));
     peer.close();
     QVERIFY(sender.wait());
@@ -255,7 +257,8 @@ void TestClients::refusedIsAFailure()
     sender.send.start(requestTo(port));
     QVERIFY(sender.wait());
     QCOMPARE(sender.result.kind, ClientResult::Kind::Failed);
-    QVERIFY2(sender.result.failure.contains(QByteArray("nothing listens at 127.0.0.1:"_ba + QByteArray::number(port))),
+    QVERIFY2(sender.result.failure.contains(
+                 QByteArray("nothing listens at 127.0.0.1:"_ba + QByteArray::number(port))),
              sender.result.failure.constData());
     QCOMPARE(sender.part().outcome, trace::Outcome::Refused);
 }
@@ -285,7 +288,8 @@ void TestClients::aResetIsToldApartFromAClose()
         peer.reset();
         QVERIFY(sender.wait(i));
         QCOMPARE(sender.result.kind, ClientResult::Kind::Failed);
-        QVERIFY2(sender.result.failure.contains("reset the connection without a reply"), sender.result.failure.constData());
+        QVERIFY2(sender.result.failure.contains("reset the connection without a reply"),
+                 sender.result.failure.constData());
         QCOMPARE(sender.part().outcome, trace::Outcome::Reset);
     }
 }
@@ -319,7 +323,8 @@ void TestClients::cancelResetsTheConnection()
     QCOMPARE(sender.result.kind, ClientResult::Kind::Cancelled);
     QVERIFY(!sender.send.isRunning());
     QVERIFY(peer.isOpen());
-    QVERIFY(RawSocket::wait(peer.descriptor(), 0, [&] { return peer.sendSome("x"_ba) < 0; })); // not a close: a reset
+    QVERIFY(RawSocket::wait(peer.descriptor(), 0,
+                            [&] { return peer.sendSome("x"_ba) < 0; })); // not a close: a reset
     QCOMPARE(sender.part().outcome, trace::Outcome::Aborted);
 }
 
@@ -367,7 +372,8 @@ void TestClients::aHostNameThatFailsIsAFailure()
     sender.send.start(request);
     QVERIFY(sender.wait());
     QCOMPARE(sender.result.kind, ClientResult::Kind::Failed);
-    QVERIFY2(sender.result.failure.startsWith("No connection to the proxy"), sender.result.failure.constData());
+    QVERIFY2(sender.result.failure.startsWith("No connection to the proxy"),
+             sender.result.failure.constData());
 }
 
 void TestClients::aMegabyteGoesThrough()
@@ -391,7 +397,8 @@ void TestClients::aMegabyteToAProxyThatReadsSlowly()
 {
     RawListener proxy(RawSocket::Loopback, 0, 4096);
     Sender sender;
-    const ClientRequest request = requestTo(proxy.port(), QByteArray(8 << 20, 'm')); // more than the buffers take
+    const ClientRequest request =
+        requestTo(proxy.port(), QByteArray(8 << 20, 'm')); // more than the buffers take
     sender.send.start(request);
     RawSocket peer = proxy.accept();
     for (int i = 0; i < 50; ++i)
@@ -485,7 +492,8 @@ void TestClients::destroyedWhileUnderWay()
     connecting.send.start(requestTo(proxy.port()));
 }
 
-// --- ClientRun -------------------------------------------------------------------------------------------------------
+// --- ClientRun
+// -------------------------------------------------------------------------------------------------------
 
 void TestClients::oneExchange()
 {
@@ -583,8 +591,8 @@ void TestClients::countsWhatComesBack()
     runner.settings.request = requestTo(proxy.port());
     runner.settings.count = 6;
     runner.run.start(runner.settings);
-    for (const QByteArray &reply : {"DONE"_ba, "Error, not allowed address"_ba, "Error, no reply from x"_ba, "anything"_ba,
-                                    "Error, not allowed address"_ba, "DONE"_ba}) {
+    for (const QByteArray &reply : {"DONE"_ba, "Error, not allowed address"_ba, "Error, no reply from x"_ba,
+                                    "anything"_ba, "Error, not allowed address"_ba, "DONE"_ba}) {
         RawSocket peer = proxy.accept();
         peer.receiveAll();
         QVERIFY(peer.send(reply));
@@ -643,7 +651,8 @@ void TestClients::looksTheProxyUpOnce()
     const House house;
     Runner runner;
     runner.settings.request = house.request();
-    runner.settings.request.proxyHost = "localhost"_ba; // it may have addresses where nobody listens: the next is tried
+    runner.settings.request.proxyHost =
+        "localhost"_ba; // it may have addresses where nobody listens: the next is tried
     runner.settings.count = 200;
     runner.settings.concurrency = 8;
     runner.run.start(runner.settings);
@@ -660,7 +669,8 @@ void TestClients::aProxyNameThatFailsEndsTheRun()
     runner.run.start(runner.settings);
     QVERIFY(runner.wait());
     QCOMPARE(runner.summary.withoutReply, 5U);
-    QVERIFY2(runner.summary.last.failure.startsWith("No connection to the proxy: "), runner.summary.last.failure.constData());
+    QVERIFY2(runner.summary.last.failure.startsWith("No connection to the proxy: "),
+             runner.summary.last.failure.constData());
 }
 
 void TestClients::cancelledItResetsWhatIsInFlight()
@@ -753,7 +763,8 @@ void TestClients::destroyedWhileRunning()
         runner.settings.concurrency = 32;
         runner.run.start(runner.settings);
         const quint64 before = house.proxy.counters().exchanges;
-        QVERIFY(RawSocket::wait(-1, 0, [&] { return i < 3 || house.proxy.counters().exchanges > before + 50; }));
+        QVERIFY(
+            RawSocket::wait(-1, 0, [&] { return i < 3 || house.proxy.counters().exchanges > before + 50; }));
         QCOMPARE(runner.count, 0);
     }
     QTRY_COMPARE(house.proxy.counters().open, 0U);

@@ -28,7 +28,8 @@ class OtherProgram final
 public:
     explicit OtherProgram(const QString &address, quint16 port = 0)
     {
-        m_process.start(QCoreApplication::applicationFilePath(), {u"--listen"_s, address, QString::number(port)});
+        m_process.start(QCoreApplication::applicationFilePath(),
+                        {u"--listen"_s, address, QString::number(port)});
         m_port = m_process.waitForReadyRead() ? m_process.readLine().trimmed().toUShort() : 0;
     }
     ~OtherProgram()
@@ -40,7 +41,10 @@ public:
     OtherProgram &operator=(const OtherProgram &) = delete;
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] QByteArray name() const { return "tst_listener (pid "_ba + QByteArray::number(m_process.processId()) + ')'; }
+    [[nodiscard]] QByteArray name() const
+    {
+        return "tst_listener (pid "_ba + QByteArray::number(m_process.processId()) + ')';
+    }
 
 private:
     QProcess m_process;
@@ -165,8 +169,8 @@ void TestListener::aPortInUseNamesItsHolder()
 #endif
     QCOMPARE(listener.error().holder, other.name());
     QCOMPARE(listener.error().text(),
-             QByteArray("Port "_ba + QByteArray::number(other.port()) + " on 127.0.0.1 is in use by "_ba + other.name()
-                        + ". Stop that program or choose another port."_ba));
+             QByteArray("Port "_ba + QByteArray::number(other.port()) + " on 127.0.0.1 is in use by "_ba +
+                        other.name() + ". Stop that program or choose another port."_ba));
 }
 
 void TestListener::aPortThatWeHoldOurselvesSaysSo()
@@ -176,7 +180,8 @@ void TestListener::aPortThatWeHoldOurselvesSaysSo()
     QVERIFY(!listener);
 #ifdef Q_OS_LINUX
     QCOMPARE(listener.error().holder,
-             QByteArray("this program, tst_listener (pid "_ba + QByteArray::number(QCoreApplication::applicationPid()) + ')'));
+             QByteArray("this program, tst_listener (pid "_ba +
+                        QByteArray::number(QCoreApplication::applicationPid()) + ')'));
 #endif
 }
 
@@ -264,13 +269,15 @@ void TestListener::everyErrorSaysWhatToDo_data()
     row("in use, holder unknown", ListenError::Kind::PortInUse,
         "Port 6000 on 127.0.0.1 is in use by another program. Stop that program or choose another port.");
     row("reserved", ListenError::Kind::NotPermitted,
-        "Port 6000 on 127.0.0.1 may not be listened on by this user: ports below 1024 are reserved. Choose a port from "
+        "Port 6000 on 127.0.0.1 may not be listened on by this user: ports below 1024 are reserved. Choose a "
+        "port from "
         "1024 to 65535.");
     row("not here", ListenError::Kind::AddressNotHere,
         "Port 6000 can't be listened on: no network interface of this machine has the address 127.0.0.1. "
         "Use 127.0.0.1, or an address that this machine has.");
     row("no descriptors", ListenError::Kind::NoDescriptors,
-        "Port 6000 on 127.0.0.1 can't be listened on: the program has no file descriptors left. Close connections or "
+        "Port 6000 on 127.0.0.1 can't be listened on: the program has no file descriptors left. Close "
+        "connections or "
         "raise the limit (ulimit -n).");
     row("other", ListenError::Kind::Other,
         "Port 6000 on 127.0.0.1 can't be listened on: it rained. Choose another address or port.");
@@ -367,7 +374,8 @@ void TestListener::nextFreePortPassesOverPortsInUse()
     for (int tries = 0; tries < 100; ++tries) {
         first = std::make_unique<RawListener>();
         second = std::make_unique<RawListener>(RawSocket::Loopback, static_cast<quint16>(first->port() + 1));
-        if (second->listens() && RawListener(RawSocket::Loopback, static_cast<quint16>(first->port() + 2)).listens())
+        if (second->listens() &&
+            RawListener(RawSocket::Loopback, static_cast<quint16>(first->port() + 2)).listens())
             break;
     }
     QVERIFY(second->listens());

@@ -65,10 +65,7 @@ public:
         if (m_token != 0)
             m_reactor.poller().remove(std::exchange(m_token, 0));
     }
-    void fill() const
-    {
-        [[maybe_unused]] const auto written = ::write(m_ends[1], "x", 1);
-    }
+    void fill() const { [[maybe_unused]] const auto written = ::write(m_ends[1], "x", 1); }
     std::function<void()> happened;
     int count = 0;
 
@@ -190,7 +187,9 @@ void TestReactor::whatWasPostedFirstRunsBeforeWhatHappenedLater()
     bool posted = false;
     std::promise<bool> postedBefore;
     worker.reactor().post([&] {
-        watch->happened = [&] { postedBefore.set_value(posted); };
+        watch->happened = [&] {
+            postedBefore.set_value(posted);
+        };
         begun.set_value();
         release.get_future().wait(); // busy
     });
@@ -219,7 +218,9 @@ void TestReactor::quitFromInsideATaskEndsTheLoop()
 {
     Reactor reactor;
     Alarm far;
-    far.rings = [] { QFAIL("nobody waits for deadlines after quit()"); };
+    far.rings = [] {
+        QFAIL("nobody waits for deadlines after quit()");
+    };
     reactor.post([&] {
         reactor.timers().arm(far, reactor.now() + 1h);
         reactor.quit();
@@ -234,8 +235,12 @@ void TestReactor::resumesOnceInTheNextRound()
     Turn turn;
     Turn last;
     std::vector<QByteArray> order;
-    turn.taken = [&] { order.push_back("turn"_ba); };
-    last.taken = [&] { reactor.quit(); };
+    turn.taken = [&] {
+        order.push_back("turn"_ba);
+    };
+    last.taken = [&] {
+        reactor.quit();
+    };
     reactor.post([&] {
         reactor.resumeLater(turn);
         reactor.resumeLater(turn); // once is enough
@@ -257,7 +262,9 @@ void TestReactor::resumingAgainFromInsideWaitsForTheNextRound()
             reactor.quit();
         reactor.resumeLater(turn);
     };
-    witness.taken = [&] { reactor.resumeLater(witness); };
+    witness.taken = [&] {
+        reactor.resumeLater(witness);
+    };
     reactor.post([&] {
         reactor.resumeLater(turn);
         reactor.resumeLater(witness);
@@ -272,7 +279,9 @@ void TestReactor::forgottenResumablesAreNotCalled()
 {
     Reactor reactor;
     Turn last;
-    last.taken = [&] { reactor.quit(); };
+    last.taken = [&] {
+        reactor.quit();
+    };
     auto turn = std::make_unique<Turn>();
     reactor.post([&] {
         reactor.resumeLater(*turn);
@@ -314,7 +323,9 @@ void TestReactor::firesTimersOfItsWheel()
     Alarm early;
     Alarm late;
     std::vector<int> order;
-    early.rings = [&] { order.push_back(1); };
+    early.rings = [&] {
+        order.push_back(1);
+    };
     late.rings = [&] {
         order.push_back(2);
         reactor.quit();
@@ -336,15 +347,15 @@ void TestReactor::callsWhatIsReady()
     auto watch = inWorker(worker, [&] { return std::make_unique<PipeWatch>(worker.reactor()); });
     std::atomic<int> happened{0};
     inWorker(worker, [&] {
-        watch->happened = [&] { ++happened; };
+        watch->happened = [&] {
+            ++happened;
+        };
     });
     for (int i = 1; i <= 50; ++i) {
         watch->fill();
         QVERIFY(RawSocket::wait(-1, 0, [&] { return happened == i; }));
     }
-    inWorker(worker, [&] {
-        watch.reset();
-    });
+    inWorker(worker, [&] { watch.reset(); });
 }
 
 void TestReactor::whatWasRemovedInTheSameRoundIsNotCalled()
@@ -363,7 +374,9 @@ void TestReactor::whatWasRemovedInTheSameRoundIsNotCalled()
                     other.reset();
             }
             watches.push_back(std::make_unique<PipeWatch>(reactor));
-            watches.back()->happened = [] { QFAIL("nothing happened to it"); };
+            watches.back()->happened = [] {
+                QFAIL("nothing happened to it");
+            };
             reactor.post([&] { reactor.quit(); });
         };
         watch->fill();

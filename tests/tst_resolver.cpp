@@ -68,7 +68,8 @@ void TestResolver::looksUpLocalhost()
     QTRY_COMPARE(answer.calls.load(), 1);
     const auto &addresses = answer.result.addresses;
     QVERIFY(!addresses.empty());
-    QVERIFY(std::find(addresses.begin(), addresses.end(), IpAddress::fromIpv4(0x7f000001)) != addresses.end());
+    QVERIFY(std::find(addresses.begin(), addresses.end(), IpAddress::fromIpv4(0x7f000001)) !=
+            addresses.end());
     for (auto address = addresses.begin(); address != addresses.end(); ++address) {
         QVERIFY(address->isLoopback());
         QVERIFY(std::find(address + 1, addresses.end(), *address) == addresses.end()); // without doubles
@@ -138,7 +139,7 @@ void TestResolver::destroyedWithLookUpsUnderWayItCallsNobody()
             }
             if (i % 4 == 1)
                 RawSocket::wait(-1, 0, [&] { return calls->load() > 0; });
-        } // waits for nothing
+        }                        // waits for nothing
         inWorker(worker, [] {}); // what was answered before
         *gone = true;
         const int before = *calls;
@@ -169,7 +170,8 @@ void TestResolver::zonesBecomeInterfaces()
 void TestResolver::knowsTheAddressesOfThisMachine()
 {
     const auto addresses = interfaceAddresses();
-    QVERIFY(std::find(addresses.begin(), addresses.end(), IpAddress::fromIpv4(0x7f000001)) != addresses.end());
+    QVERIFY(std::find(addresses.begin(), addresses.end(), IpAddress::fromIpv4(0x7f000001)) !=
+            addresses.end());
 }
 
 QTEST_GUILESS_MAIN(TestResolver)

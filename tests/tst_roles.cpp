@@ -34,7 +34,8 @@ std::shared_ptr<const access::Blocklist> rules(const QByteArray &text)
     return std::make_shared<access::Blocklist>(access::parseRules(text).value());
 }
 
-QByteArray envelopeFor(quint16 port, const QByteArray &message = "tgmr"_ba, const QByteArray &ip = "127.0.0.1"_ba)
+QByteArray envelopeFor(quint16 port, const QByteArray &message = "tgmr"_ba,
+                       const QByteArray &ip = "127.0.0.1"_ba)
 {
     return writeEnvelope(ip, port, message);
 }
@@ -99,7 +100,8 @@ public:
     }
     [[nodiscard]] bool everythingIsClosed() const
     {
-        return RawSocket::wait(-1, 0, [&] { return proxy.counters().open == 0 && server.counters().open == 0; });
+        return RawSocket::wait(-1, 0,
+                               [&] { return proxy.counters().open == 0 && server.counters().open == 0; });
     }
 
     trace::Feed feed; // outlives the roles
@@ -211,7 +213,8 @@ private slots:
     void aSenderThatNeverReadsIsLetGo();
 };
 
-// --- the client's side -----------------------------------------------------------------------------------------------
+// --- the client's side
+// -----------------------------------------------------------------------------------------------
 
 void TestRoles::anExchangeGoesThrough()
 {
@@ -358,7 +361,8 @@ void TestRoles::theTextForAMalformedEnvelopeArrivesWholeWhileTheClientStillSends
     lab.proxySettings.limits.linger = 10s;
     QVERIFY(lab.start());
     RawSocket client = lab.client();
-    QVERIFY(client.send("{\"filler\": \""_ba + QByteArray(before, 'x') + "\", nonsense"_ba + QByteArray(behind, 'y')));
+    QVERIFY(client.send("{\"filler\": \""_ba + QByteArray(before, 'x') + "\", nonsense"_ba +
+                        QByteArray(behind, 'y')));
     client.receive(1);
     for (int i = 0; more && i < 30; ++i) // it has not looked at the answer yet and goes on
         QVERIFY(client.send(QByteArray(1000, 'z')));
@@ -378,7 +382,8 @@ void TestRoles::anOversizedEnvelopeIsRefused()
     Lab lab;
     lab.proxySettings.limits.linger = 10s;
     QVERIFY(lab.start());
-    const QByteArray most = envelopeFor(lab.serverPort(), QByteArray(MiB - envelopeFor(lab.serverPort(), {}).size(), 'm'));
+    const QByteArray most =
+        envelopeFor(lab.serverPort(), QByteArray(MiB - envelopeFor(lab.serverPort(), {}).size(), 'm'));
     QCOMPARE(most.size(), MiB);
     QCOMPARE(lab.ask(most), "DONE"_ba);
     RawSocket client = lab.client();
@@ -523,9 +528,11 @@ void TestRoles::aClientThatGoesAwayEndsAReplyWithoutEnd()
         return server.hasEnded() || server.wasReset() || server.sendSome(piece) < 0;
     }));
     QVERIFY(lab.everythingIsClosed());
-    if (!how.startsWith("many")) // where one of them may have ended the first reply before
+    QVERIFY(lab.proxy.counters().failed >= 1);
+    if (!how.startsWith("many")) { // where one of them may have ended the first reply before
         QCOMPARE(lab.part().outcome, trace::Outcome::Aborted);
-    QCOMPARE(lab.proxy.counters().failed, 1U);
+        QCOMPARE(lab.proxy.counters().failed, 1U);
+    }
 }
 
 void TestRoles::aClientThatNeverReadsIsResetAndCostsBoundedMemory()
@@ -597,7 +604,8 @@ void TestRoles::aSlowClientGetsEveryByte()
     QCOMPARE(lab.part().replyBytes, reply.size());
 }
 
-// --- the server's side -----------------------------------------------------------------------------------------------
+// --- the server's side
+// -----------------------------------------------------------------------------------------------
 
 /// A client whose envelope has arrived at a server under the test's control.
 struct Meeting
@@ -624,8 +632,9 @@ void TestRoles::aServerThatResetsIsAnError()
     meeting.server.reset();
     meeting.client.receiveAll();
     QVERIFY(meeting.client.hasEnded());
-    QCOMPARE(meeting.client.received(), QByteArray("Error, connection reset by the server "_ba
-                                                   + meeting.listener.endpoint().toText() + " without a reply"_ba));
+    QCOMPARE(meeting.client.received(),
+             QByteArray("Error, connection reset by the server "_ba + meeting.listener.endpoint().toText() +
+                        " without a reply"_ba));
     QCOMPARE(lab.part().outcome, trace::Outcome::Reset);
 }
 
@@ -652,8 +661,9 @@ void TestRoles::aServerThatClosesWithoutReplyIsAnError()
     Meeting meeting(lab);
     meeting.server.receive(4);
     meeting.server.close();
-    QCOMPARE(meeting.client.receiveAll(), QByteArray("Error, connection closed by the server "_ba
-                                                     + meeting.listener.endpoint().toText() + " without a reply"_ba));
+    QCOMPARE(meeting.client.receiveAll(),
+             QByteArray("Error, connection closed by the server "_ba + meeting.listener.endpoint().toText() +
+                        " without a reply"_ba));
     QCOMPARE(lab.part().outcome, trace::Outcome::Aborted);
 }
 
@@ -676,7 +686,8 @@ void TestRoles::aServerThatRepliesAndResetsUnderTheMessageIsHeard()
     Lab lab;
     lab.proxySettings.limits.maxEnvelope = 32 * MiB;
     QVERIFY(lab.start());
-    // It answers at the first bytes of a long message and closes with the rest unread: a reset behind its reply.
+    // It answers at the first bytes of a long message and closes with the rest unread: a reset behind its
+    // reply.
     Meeting meeting(lab, QByteArray(16 * MiB, 'm'));
     QVERIFY(meeting.sent);
     meeting.server.receive(1);
@@ -759,7 +770,8 @@ void TestRoles::aServerThatNeverReadsTimesOut()
     QVERIFY(meeting.sent);
     meeting.client.receiveAll();
     QVERIFY(meeting.client.hasEnded());
-    QVERIFY2(meeting.client.received().startsWith("Error, timed out: "), meeting.client.received().constData());
+    QVERIFY2(meeting.client.received().startsWith("Error, timed out: "),
+             meeting.client.received().constData());
     QCOMPARE(lab.part().outcome, trace::Outcome::TimedOut);
 }
 
@@ -774,8 +786,8 @@ void TestRoles::aServerThatNeverReadsAMegabyteGivesNoReply()
     QVERIFY(meeting.sent);
     meeting.client.receiveAll();
     // The system's buffers may take all of it; then it is the reply that does not come.
-    QVERIFY2(meeting.client.received().startsWith("Error, timed out: ")
-                 || meeting.client.received().startsWith("Error, no reply from "),
+    QVERIFY2(meeting.client.received().startsWith("Error, timed out: ") ||
+                 meeting.client.received().startsWith("Error, no reply from "),
              meeting.client.received().constData());
     QCOMPARE(lab.part().outcome, trace::Outcome::TimedOut);
 }
@@ -786,8 +798,9 @@ void TestRoles::aServerThatNeverAnswersGivesNoReply()
     lab.proxySettings.limits.firstByte = 200ms;
     QVERIFY(lab.start());
     Meeting meeting(lab);
-    QCOMPARE(meeting.client.receiveAll(),
-             QByteArray("Error, no reply from "_ba + meeting.listener.endpoint().toText() + " within 200 ms"_ba));
+    QCOMPARE(
+        meeting.client.receiveAll(),
+        QByteArray("Error, no reply from "_ba + meeting.listener.endpoint().toText() + " within 200 ms"_ba));
     QCOMPARE(lab.part().outcome, trace::Outcome::TimedOut);
     meeting.server.receiveAll();
     QVERIFY(meeting.server.hasEnded());
@@ -802,8 +815,8 @@ void TestRoles::nobodyListensThere()
         const RawListener gone;
         port = gone.port();
     }
-    QCOMPARE(lab.ask(envelopeFor(port)), QByteArray("Error, connection refused by "_ba + loopback(port).toText()
-                                                    + ": nothing listens there"_ba));
+    QCOMPARE(lab.ask(envelopeFor(port)), QByteArray("Error, connection refused by "_ba +
+                                                    loopback(port).toText() + ": nothing listens there"_ba));
     QCOMPARE(lab.part().outcome, trace::Outcome::Refused);
     // The connection is served further.
     RawSocket client = lab.client();
@@ -850,11 +863,13 @@ void TestRoles::aNameThatCantBeLookedUpIsAnError()
     Lab lab;
     QVERIFY(lab.start());
     const QByteArray reply = lab.ask(envelopeFor(80, "x"_ba, "fe80::1%nosuchif"_ba));
-    QVERIFY2(reply.startsWith("Error, look-up of fe80::1%nosuchif failed: this machine has no interface"), reply.constData());
+    QVERIFY2(reply.startsWith("Error, look-up of fe80::1%nosuchif failed: this machine has no interface"),
+             reply.constData());
     QCOMPARE(lab.part().outcome, trace::Outcome::Unreachable);
 }
 
-// --- limits ----------------------------------------------------------------------------------------------------------
+// --- limits
+// ----------------------------------------------------------------------------------------------------------
 
 void TestRoles::oneTooManyIsToldSoAndPlacesAreGivenBack()
 {
@@ -919,13 +934,20 @@ void TestRoles::itsOwnAddressIsALoop_data()
 {
     QTest::addColumn<QByteArray>("listen");
     QTest::addColumn<QByteArray>("ip");
-    QTest::newRow("its address") << "127.0.0.1"_ba << "127.0.0.1"_ba;
-    QTest::newRow("its address mapped") << "127.0.0.1"_ba << "::ffff:127.0.0.1"_ba;
-    QTest::newRow("its name") << "127.0.0.1"_ba << "localhost"_ba;
-    QTest::newRow("any address means loopback") << "127.0.0.1"_ba << "0.0.0.0"_ba;
-    QTest::newRow("listening on any, asked for any") << "0.0.0.0"_ba << "0.0.0.0"_ba;
-    QTest::newRow("listening on any, asked for loopback") << "0.0.0.0"_ba << "127.0.0.1"_ba;
-    QTest::newRow("listening on any, asked for another loopback") << "0.0.0.0"_ba << "127.9.8.7"_ba;
+    QTest::newRow("its address") << "127.0.0.1"_ba
+                                 << "127.0.0.1"_ba;
+    QTest::newRow("its address mapped") << "127.0.0.1"_ba
+                                        << "::ffff:127.0.0.1"_ba;
+    QTest::newRow("its name") << "127.0.0.1"_ba
+                              << "localhost"_ba;
+    QTest::newRow("any address means loopback") << "127.0.0.1"_ba
+                                                << "0.0.0.0"_ba;
+    QTest::newRow("listening on any, asked for any") << "0.0.0.0"_ba
+                                                     << "0.0.0.0"_ba;
+    QTest::newRow("listening on any, asked for loopback") << "0.0.0.0"_ba
+                                                          << "127.0.0.1"_ba;
+    QTest::newRow("listening on any, asked for another loopback") << "0.0.0.0"_ba
+                                                                  << "127.9.8.7"_ba;
 }
 
 void TestRoles::itsOwnAddressIsALoop()
@@ -947,7 +969,8 @@ void TestRoles::withoutDescriptorsItDoesNotListen()
     if (!CanBeWithoutDescriptors)
         QSKIP("the sanitizer needs descriptors itself");
     Lab lab;
-    for (const rlim_t left : {rlim_t(0), rlim_t(1)}) { // none for the listener; none for the worker's duplicate
+    for (const rlim_t left :
+         {rlim_t(0), rlim_t(1)}) { // none for the listener; none for the worker's duplicate
         const FewDescriptors few(left);
         const auto listening = lab.proxy.start(lab.proxySettings);
         QVERIFY(!listening);
@@ -1036,7 +1059,8 @@ void TestRoles::leavesNoDescriptorOpen()
     QTRY_COMPARE(lowestFreeDescriptor(), before);
 }
 
-// --- starting and stopping -------------------------------------------------------------------------------------------
+// --- starting and stopping
+// -------------------------------------------------------------------------------------------
 
 void TestRoles::aPortInUseIsAnError()
 {
@@ -1068,7 +1092,8 @@ void TestRoles::stoppedAndStartedAtOnceOnTheSamePort()
         RawSocket client = lab.client();
         QVERIFY(client.send(envelopeFor(lab.serverPort())));
         QTRY_COMPARE(lab.proxy.counters().connections, static_cast<quint64>(i + 1));
-        QVERIFY(RawSocket::wait(-1, 0, [&] { return lab.proxy.counters().exchanges == static_cast<quint64>(i + 1); }));
+        QVERIFY(RawSocket::wait(
+            -1, 0, [&] { return lab.proxy.counters().exchanges == static_cast<quint64>(i + 1); }));
         lab.proxy.stop();
         const auto again = lab.proxy.start(lab.proxySettings);
         QVERIFY(again);
@@ -1189,8 +1214,8 @@ void TestRoles::aSecondStopDoesNothing()
 void TestRoles::everyOrderOfStoppingWorks_data()
 {
     QTest::addColumn<QByteArray>("order");
-    for (const char *order : {"proxy server client", "proxy client server", "server proxy client", "server client proxy",
-                              "client proxy server", "client server proxy"})
+    for (const char *order : {"proxy server client", "proxy client server", "server proxy client",
+                              "server client proxy", "client proxy server", "client server proxy"})
         QTest::newRow(order) << QByteArray(order);
 }
 
@@ -1248,8 +1273,10 @@ void TestRoles::destroyedWhileBusy()
             QVERIFY(lab.start());
             for (int i = 0; i < 30; ++i) {
                 clients.push_back(lab.client());
-                QVERIFY(clients.back().send(i % 3 == 0 ? "{"_ba : envelopeFor(lab.serverPort(), "x"_ba,
-                                                                             i % 3 == 1 ? "localhost"_ba : "127.0.0.1"_ba)));
+                QVERIFY(clients.back().send(i % 3 == 0
+                                                ? "{"_ba
+                                                : envelopeFor(lab.serverPort(), "x"_ba,
+                                                              i % 3 == 1 ? "localhost"_ba : "127.0.0.1"_ba)));
             }
             QTRY_VERIFY(lab.server.counters().exchanges > 0);
             if (stopping)
@@ -1285,7 +1312,8 @@ void TestRoles::withoutAFeedItWorksTheSame()
     QTRY_COMPARE(stopped.count(), 1);
 }
 
-// --- the server role -------------------------------------------------------------------------------------------------
+// --- the server role
+// -------------------------------------------------------------------------------------------------
 
 void TestRoles::theServerAnswersEveryKindOfMessage_data()
 {
@@ -1352,7 +1380,8 @@ void TestRoles::theServerKeepsItsConnectionOpen()
 
 void TestRoles::aMessageOfWholeBuffersIsAnswered()
 {
-    // Sizes at which the server's last read fills its buffer to the brim: that nothing follows shows only in the next read.
+    // Sizes at which the server's last read fills its buffer to the brim: that nothing follows shows only in
+    // the next read.
     Lab lab;
     lab.serverSettings.reply.kind = ServerReply::Kind::Echo;
     QVERIFY(lab.start());

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A stream in a worker that notes what it hears. Made and destroyed in the test's thread, outside a callback.
+/// A stream in a worker that notes what it hears. Made and destroyed in the test's thread, outside a
+/// callback.
 class Probe final : private StreamHandler
 {
 public:
@@ -57,7 +58,8 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_received;
     }
-    /// `received`s, `drained`, `ended`, `failed 3`, `connected` in their order; received ones that follow each other are one.
+    /// `received`s, `drained`, `ended`, `failed 3`, `connected` in their order; received ones that follow
+    /// each other are one.
     [[nodiscard]] QByteArray log()
     {
         const std::lock_guard lock(m_mutex);
@@ -310,7 +312,9 @@ void TestStream::closeAfterBothFinsIsNoReset()
 {
     auto [peer, own] = connectedPair();
     Probe probe(*m_worker);
-    probe.onEnded = [](Stream &stream) { stream.close(); };
+    probe.onEnded = [](Stream &stream) {
+        stream.close();
+    };
     probe.adopt(own);
     QVERIFY(peer.send("x"_ba));
     peer.finish();
@@ -458,7 +462,8 @@ void TestStream::aReaderThatStopsHoldsTheWriterBack()
     auto [peer, own] = connectedPair();
     Probe probe(*m_worker);
     probe.adopt(own);
-    // A writer that only writes while nothing waits, as the roles do, is held back by a peer that does not read.
+    // A writer that only writes while nothing waits, as the roles do, is held back by a peer that does not
+    // read.
     const QByteArray piece(256 * 1024, 'x');
     qsizetype offered = 0;
     while (probe.in([](Stream &stream) { return stream.pendingBytes(); }) == 0) {
@@ -502,7 +507,9 @@ void TestStream::readingMayBePausedInsideACallback()
 {
     auto [peer, own] = connectedPair();
     Probe probe(*m_worker);
-    probe.onReceived = [](Stream &stream, QByteArrayView) { stream.setReading(false); };
+    probe.onReceived = [](Stream &stream, QByteArrayView) {
+        stream.setReading(false);
+    };
     probe.adopt(own);
     const QByteArray bytes = pattern(1'000'000);
     qsizetype offset = 0;
@@ -526,7 +533,9 @@ void TestStream::drainedEndsEveryRowOfReceived()
 {
     auto [peer, own] = connectedPair();
     Probe probe(*m_worker);
-    probe.onReceived = [](Stream &stream, QByteArrayView) { stream.setReading(false); };
+    probe.onReceived = [](Stream &stream, QByteArrayView) {
+        stream.setReading(false);
+    };
     // Exactly what one read takes: that nothing is behind it shows only in the next, which finds nothing.
     const QByteArray bytes = pattern(Reactor::ScratchSize);
     const int size = 4 * Reactor::ScratchSize;
@@ -534,7 +543,8 @@ void TestStream::drainedEndsEveryRowOfReceived()
     QVERIFY(peer.send(bytes));
     QTRY_VERIFY([&] {
         QByteArray peeked(bytes.size(), Qt::Uninitialized);
-        return ::recv(own.descriptor(), peeked.data(), static_cast<size_t>(peeked.size()), MSG_PEEK) == peeked.size();
+        return ::recv(own.descriptor(), peeked.data(), static_cast<size_t>(peeked.size()), MSG_PEEK) ==
+               peeked.size();
     }());
     probe.adopt(own);
     QTRY_COMPARE(probe.received().size(), bytes.size());
@@ -590,7 +600,9 @@ void TestStream::closesFromInsideEveryCallback()
     if (where == "connected"_ba)
         probe.onConnected = close;
     else if (where == "received"_ba)
-        probe.onReceived = [&](Stream &stream, QByteArrayView) { close(stream); };
+        probe.onReceived = [&](Stream &stream, QByteArrayView) {
+            close(stream);
+        };
     else if (where == "drained"_ba)
         probe.onDrained = reset;
     else if (where == "ended"_ba)
@@ -626,7 +638,8 @@ void TestStream::closesFromInsideEveryCallback()
     QVERIFY(!probe.in([](Stream &stream) { return stream.isOpen(); }));
     // Nothing is heard of a stream that was closed.
     const QByteArray log = probe.log();
-    QVERIFY2(log.endsWith(QByteArray(where + ' ')) || where == "failed"_ba || where == "progressed"_ba, log.constData());
+    QVERIFY2(log.endsWith(QByteArray(where + ' ')) || where == "failed"_ba || where == "progressed"_ba,
+             log.constData());
     inWorker(*m_worker, [] {});
     QCOMPARE(probe.log(), log);
 }
@@ -655,7 +668,9 @@ void TestStream::isUsedAgainFromInsideACallback()
         stream.readNow();
     };
     if (where == "received"_ba)
-        probe.onReceived = [&](Stream &stream, QByteArrayView) { reopen(stream); };
+        probe.onReceived = [&](Stream &stream, QByteArrayView) {
+            reopen(stream);
+        };
     else if (where == "drained"_ba)
         probe.onDrained = reopen;
     else if (where == "ended"_ba)
@@ -706,7 +721,11 @@ void TestStream::connectsAndTalks()
 void TestStream::connectsOverIpv6()
 {
     const int server = ::socket(AF_INET6, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    const sockaddr_in6 any{.sin6_family = AF_INET6, .sin6_port = 0, .sin6_flowinfo = 0, .sin6_addr = in6addr_loopback, .sin6_scope_id = 0};
+    const sockaddr_in6 any{.sin6_family = AF_INET6,
+                           .sin6_port = 0,
+                           .sin6_flowinfo = 0,
+                           .sin6_addr = in6addr_loopback,
+                           .sin6_scope_id = 0};
     if (server < 0 || ::bind(server, reinterpret_cast<const sockaddr *>(&any), sizeof(any)) != 0)
         QSKIP("no IPv6 on this machine");
     QCOMPARE(::listen(server, 5), 0);
@@ -715,7 +734,8 @@ void TestStream::connectsOverIpv6()
     ::getsockname(server, reinterpret_cast<sockaddr *>(&bound), &size);
     Probe probe(*m_worker);
     const Endpoint destination{IpAddress::parse("::1"_ba).value(), ntohs(bound.sin6_port)};
-    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(destination); }), Stream::ConnectResult::Connected);
+    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(destination); }),
+             Stream::ConnectResult::Connected);
     QCOMPARE(probe.in([](Stream &stream) { return stream.localEndpoint().address.toText(); }), "::1"_ba);
     ::close(server);
 }
@@ -765,7 +785,8 @@ void TestStream::connectFailuresHaveTheirReasons()
     injected::connect.fail(1, error);
     Probe probe(*m_worker);
     const Endpoint destination{IpAddress::fromIpv4(loopback ? RawSocket::Loopback : 0xc0000201), 9};
-    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(destination); }), Stream::ConnectResult::Failed);
+    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(destination); }),
+             Stream::ConnectResult::Failed);
     QCOMPARE(static_cast<int>(probe.in([](Stream &stream) { return stream.failure(); })), reason);
 }
 
@@ -778,7 +799,8 @@ void TestStream::aConnectThatHangsIsPendingAndMayBeClosed()
     listener.setBacklog(0);
     const RawSocket filler = RawSocket::connectedTo(listener.port());
     Probe probe(*m_worker);
-    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }), Stream::ConnectResult::Pending);
+    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }),
+             Stream::ConnectResult::Pending);
     probe.in([](Stream &stream) { stream.close(); });
     inWorker(*m_worker, [] {});
     QCOMPARE(probe.log(), QByteArray());
@@ -793,8 +815,11 @@ void TestStream::aSlowConnectIsToldWhenItIsOver()
     listener.setBacklog(0);
     const RawSocket filler = RawSocket::connectedTo(listener.port());
     Probe probe(*m_worker);
-    probe.onConnected = [](Stream &stream) { stream.write("at last"_ba); };
-    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }), Stream::ConnectResult::Pending);
+    probe.onConnected = [](Stream &stream) {
+        stream.write("at last"_ba);
+    };
+    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }),
+             Stream::ConnectResult::Pending);
     // Room for it: the kernel asks again about a second later.
     listener.setBacklog(10);
     QVERIFY(listener.accept().isOpen());
@@ -849,9 +874,11 @@ void TestStream::noDescriptorsForAConnectIsAFailure()
     RawListener listener;
     Probe probe(*m_worker);
     injected::openSocket.fail(1, EMFILE);
-    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }), Stream::ConnectResult::Failed);
+    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }),
+             Stream::ConnectResult::Failed);
     QCOMPARE(probe.in([](Stream &stream) { return stream.failure(); }), StreamError::NoDescriptors);
-    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }), Stream::ConnectResult::Connected);
+    QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }),
+             Stream::ConnectResult::Connected);
 }
 
 void TestStream::tellsItsOwnEnd()

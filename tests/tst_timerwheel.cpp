@@ -73,9 +73,9 @@ void TestTimerWheel::firesNeverEarlyAndLateByATickAtMost_data()
 {
     QTest::addColumn<qint64>("after");
     QTest::addColumn<qint64>("step");
-    for (const qint64 after : {1LL, 999'999LL, 1'000'000LL, 3'999'999LL, 4'000'000LL, 4'000'001LL, 7'999'999LL, 255'999'999LL,
-                               256'000'000LL, 500'000'000LL, 60'000'000'000LL, 65'535'999'999LL, 65'536'000'000LL,
-                               65'540'000'000LL, 200'000'000'000LL}) {
+    for (const qint64 after : {1LL, 999'999LL, 1'000'000LL, 3'999'999LL, 4'000'000LL, 4'000'001LL,
+                               7'999'999LL, 255'999'999LL, 256'000'000LL, 500'000'000LL, 60'000'000'000LL,
+                               65'535'999'999LL, 65'536'000'000LL, 65'540'000'000LL, 200'000'000'000LL}) {
         for (const qint64 step : {100'000LL, 1'000'000LL, 3'000'001LL, 4'000'000LL}) {
             if (after / step > 700'000)
                 continue;
@@ -118,7 +118,9 @@ void TestTimerWheel::keepsItsPromiseForManyTimersAtRandom()
     };
     for (Entry &entry : entries) {
         entry.deadline = bench.now + draw(150'000'000'000); // more than two rounds
-        entry.alarm.rings = [&entry, &bench] { entry.fired = bench.now; };
+        entry.alarm.rings = [&entry, &bench] {
+            entry.fired = bench.now;
+        };
         bench.wheel.arm(entry.alarm, entry.deadline);
     }
     Clock::duration longest{};
@@ -204,7 +206,9 @@ void TestTimerWheel::aTimerLeavesTheWheelWhenItIsDestroyed()
     bench.arm(before, 10ms);
     {
         Alarm gone;
-        gone.rings = [] { QFAIL("it was destroyed"); };
+        gone.rings = [] {
+            QFAIL("it was destroyed");
+        };
         bench.arm(gone, 10ms);
         bench.arm(after, 10ms); // the three share a slot
         QCOMPARE(bench.wheel.armedCount(), 3);
@@ -267,7 +271,9 @@ void TestTimerWheel::armsAgainFromInsideExpired()
 {
     Bench bench;
     Alarm ticking;
-    ticking.rings = [&] { bench.arm(ticking, 10ms); };
+    ticking.rings = [&] {
+        bench.arm(ticking, 10ms);
+    };
     bench.arm(ticking, 10ms);
     for (int i = 0; i < 1000; ++i)
         bench.pass(1ms);
@@ -276,7 +282,9 @@ void TestTimerWheel::armsAgainFromInsideExpired()
 
     // One that is always due does not keep advance() for ever.
     Alarm eager;
-    eager.rings = [&] { bench.arm(eager, -1s); };
+    eager.rings = [&] {
+        bench.arm(eager, -1s);
+    };
     bench.arm(eager, 0ms);
     bench.pass(40ms);
     QVERIFY(eager.count >= 1);
@@ -311,7 +319,9 @@ void TestTimerWheel::disarmsAndDestroysOthersFromInsideExpired()
 
     // And itself.
     auto own = std::make_unique<Alarm>();
-    own->rings = [&] { own.reset(); };
+    own->rings = [&] {
+        own.reset();
+    };
     bench.arm(*own, 10ms);
     bench.pass(20ms);
     QVERIFY(!own);
@@ -341,7 +351,8 @@ void TestTimerWheel::untilNextNeverSleepsOverADeadline()
     std::mt19937 random(7);
     Bench bench;
     for (int i = 0; i < 300; ++i) {
-        const auto after = std::chrono::microseconds(std::uniform_int_distribution<qint64>(1, 140'000'000)(random));
+        const auto after =
+            std::chrono::microseconds(std::uniform_int_distribution<qint64>(1, 140'000'000)(random));
         Alarm alarm;
         const Clock::time_point deadline = bench.now + after;
         bench.wheel.arm(alarm, deadline);
