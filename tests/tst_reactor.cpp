@@ -109,6 +109,9 @@ private slots:
     void forgetsWhileOthersAreBeingResumed();
     void firesTimersOfItsWheel();
     void callsWhatIsReady();
+    void nowIsTheTimeAfterTheSleep();
+    void nowDoesNotLagBehindInALongRound();
+    void aDeadlineIsPassedOnlyWhenAllThatHappenedBeforeWasSeen();
     void whatWasRemovedInTheSameRoundIsNotCalled();
 };
 
@@ -356,6 +359,82 @@ void TestReactor::callsWhatIsReady()
         QVERIFY(RawSocket::wait(-1, 0, [&] { return happened == i; }));
     }
     inWorker(worker, [&] { watch.reset(); });
+}
+
+void TestReactor::nowIsTheTimeAfterTheSleep()
+{
+    // A deadline that a handler arms counts from when something happened, not from when the loop went to
+    // sleep.
+    Worker worker("test");
+    auto watch = inWorker(worker, [&] { return std::make_unique<PipeWatch>(worker.reactor()); });
+    std::atomic<Reactor::Clock::rep> seen{0};
+    inWorker(worker, [&] {
+        watch->happened = [&] {
+            seen = worker.reactor().now().time_since_epoch().count();
+        };
+    });
+    for (int i = 0; i < 20; ++i) {
+        inWorker(worker, [] {}); // it goes to sleep behind this
+        const auto before = Reactor::Clock::now();
+        seen = 0;
+        watch->fill();
+        QVERIFY(RawSocket::wait(-1, 0, [&] { return seen != 0; }));
+        QVERIFY(Reactor::Clock::time_point(Reactor::Clock::duration(seen)) >= before);
+        const auto posted = Reactor::Clock::now();
+        QVERIFY(inWorker(worker, [&] { return worker.reactor().now(); }) >= posted);
+    }
+    inWorker(worker, [&] { watch.reset(); });
+}
+
+void TestReactor::nowDoesNotLagBehindInALongRound()
+{
+    Reactor reactor;
+    std::vector<std::unique_ptr<PipeWatch>> watches;
+    Reactor::Clock::time_point busyUntil{};
+    bool lagged = false;
+    int called = 0;
+    for (int i = 0; i < 4; ++i) {
+        watches.push_back(std::make_unique<PipeWatch>(reactor));
+        watches.back()->happened = [&] {
+            lagged = lagged || reactor.now() < busyUntil;
+            busyUntil = Reactor::Clock::now() + 10ms;
+            while (Reactor::Clock::now() < busyUntil) {
+            }
+            if (++called == 4)
+                reactor.quit();
+        };
+        watches.back()->fill(); // all are ready in one round
+    }
+    reactor.run();
+    QCOMPARE(called, 4);
+    QVERIFY(!lagged);
+}
+
+void TestReactor::aDeadlineIsPassedOnlyWhenAllThatHappenedBeforeWasSeen()
+{
+    // Otherwise a busy loop would take its own lateness for a pause of the peer's.
+    Reactor reactor;
+    std::vector<QByteArray> order;
+    Alarm alarm;
+    alarm.rings = [&] {
+        order.push_back("deadline"_ba);
+        reactor.quit();
+    };
+    PipeWatch busy(reactor);
+    PipeWatch peer(reactor);
+    peer.happened = [&] {
+        order.push_back("bytes"_ba);
+    };
+    busy.happened = [&] {
+        const auto deadline = Reactor::Clock::now() + 10ms;
+        reactor.timers().arm(alarm, deadline);
+        peer.fill();                                                      // in time …
+        while (Reactor::Clock::now() < deadline + 2 * TimerWheel::Tick) { // … but this round takes too long
+        }
+    };
+    busy.fill();
+    reactor.run();
+    QCOMPARE(order, (std::vector<QByteArray>{"bytes"_ba, "deadline"_ba}));
 }
 
 void TestReactor::whatWasRemovedInTheSameRoundIsNotCalled()

@@ -42,20 +42,23 @@ public:
     // The kernel forgets a descriptor that is closed; only its meaning here has to go.
     void remove(Token token) override { m_registrations.remove(token); }
 
-    void wait(std::optional<std::chrono::milliseconds> timeout) override
+    Time wait(std::optional<std::chrono::milliseconds> timeout, Time &now) override
     {
         const int wait = timeout ? static_cast<int>(std::min<qint64>(timeout->count(), INT_MAX)) : -1;
         const int count = ::epoll_wait(m_epoll, m_events.data(), static_cast<int>(m_events.size()), wait);
+        const Time ended = now = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
             const epoll_event &event = m_events[static_cast<size_t>(i)];
             Registrations::Entry *entry = m_registrations.find(event.data.u64);
             if (!entry)
                 continue;
+            now = std::chrono::steady_clock::now();
             const bool broken = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
             entry->pollable->ready({.readable = broken || (event.events & (EPOLLIN | EPOLLRDHUP)) != 0,
                                     .writable = broken || (event.events & EPOLLOUT) != 0,
                                     .hangup = broken || (event.events & EPOLLRDHUP) != 0});
         }
+        return ended;
     }
 
 private:

@@ -41,8 +41,10 @@ public:
     [[nodiscard]] virtual Token add(int descriptor, Pollable &pollable) = 0;
     /// To be called before the descriptor is closed.
     virtual void remove(Token token) = 0;
-    /// Waits until something is ready or the time is over (no value: for ever), and calls ready().
-    virtual void wait(std::optional<std::chrono::milliseconds> timeout) = 0;
+    using Time = std::chrono::steady_clock::time_point;
+    /// Waits until something is ready or the time is over (no value: for ever), and calls ready(); `now` is the current time in each of
+    /// these calls. Returns when the wait ended: what happened before that has been told.
+    virtual Time wait(std::optional<std::chrono::milliseconds> timeout, Time &now) = 0;
 
     /// epoll on Linux, poll() elsewhere and with MIDHOP_POLL.
     [[nodiscard]] static std::unique_ptr<Poller> create();

@@ -16,22 +16,26 @@ public:
     Token add(int descriptor, Pollable &pollable) override { return m_registrations.add(pollable, descriptor); }
     void remove(Token token) override { m_registrations.remove(token); }
 
-    void wait(std::optional<std::chrono::milliseconds> timeout) override
+    Time wait(std::optional<std::chrono::milliseconds> timeout, Time &now) override
     {
         collect();
         const int wait = timeout ? static_cast<int>(std::min<qint64>(timeout->count(), INT_MAX)) : -1;
-        if (::poll(m_polled.data(), static_cast<nfds_t>(m_polled.size()), wait) <= 0)
-            return;
+        const int count = ::poll(m_polled.data(), static_cast<nfds_t>(m_polled.size()), wait);
+        const Time ended = now = std::chrono::steady_clock::now();
+        if (count <= 0)
+            return ended;
         for (size_t i = 0; i < m_polled.size(); ++i) {
             const short events = m_polled[i].revents;
             Registrations::Entry *entry = events ? m_registrations.find(m_tokens[i]) : nullptr;
             if (!entry)
                 continue;
+            now = std::chrono::steady_clock::now();
             const bool broken = (events & (POLLERR | POLLHUP | POLLNVAL)) != 0;
             entry->pollable->ready({.readable = broken || (events & POLLIN) != 0,
                                     .writable = broken || (events & POLLOUT) != 0,
                                     .hangup = broken});
         }
+        return ended;
     }
 
 private:

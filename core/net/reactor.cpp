@@ -41,9 +41,10 @@ void Reactor::run()
         auto timeout = m_timers.untilNext(m_now);
         if (!m_resumables.empty())
             timeout = std::chrono::milliseconds(0);
-        m_poller->wait(timeout);
+        // No deadline passes before all that had happened by then was looked at: a late loop is not a silent peer.
+        const Clock::time_point seen = m_poller->wait(timeout, m_now);
         m_now = Clock::now();
-        m_timers.advance(m_now);
+        m_timers.advance(seen);
     }
     runTasks();
 }
@@ -116,6 +117,7 @@ void Reactor::runResumed()
     for (size_t i = 0; i < m_resuming.size(); ++i) { // by index: forget() may clear entries meanwhile
         if (Resumable *resumable = std::exchange(m_resuming[i], nullptr)) {
             resumable->m_queued = false;
+            m_now = Clock::now();
             resumable->resume();
         }
     }

@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] Poller &poller() { return *m_poller; }
     [[nodiscard]] TimerWheel &timers() { return m_timers; }
-    /// The time of this round of the loop: cheap, and good enough for deadlines.
+    /// The time at which the handler, task or deadline that runs was called: cheap, and good enough for deadlines.
     [[nodiscard]] Clock::time_point now() const { return m_now; }
 
     /// Calls `resumable` in the next round, once.
