@@ -84,27 +84,27 @@ public:
     void lookUpFinds(const std::vector<wire::IpAddress> &addresses)
     {
         require(std::exchange(m_lookingUp, false), "a look-up is under way"_ba);
-        m_conversation.lookedUp(addresses, {});
+        turn().lookedUp(addresses, {});
         pump();
     }
     void lookUpFails(const QByteArray &failure)
     {
         require(std::exchange(m_lookingUp, false), "a look-up is under way"_ba);
-        m_conversation.lookedUp({}, failure);
+        turn().lookedUp({}, failure);
         pump();
     }
     void serverAccepts()
     {
         require(m_up.state == State::Connecting, "a connect is under way"_ba);
         m_up.state = State::Open;
-        m_conversation.upstreamConnected(at("127.0.0.1:50001"));
+        turn().upstreamConnected(at("127.0.0.1:50001"));
         pump();
     }
     void connectFails(net::StreamError error)
     {
         require(m_up.state == State::Connecting, "a connect is under way"_ba);
         m_up = {};
-        m_conversation.upstreamFailed(error);
+        turn().upstreamFailed(error);
         pump();
     }
     void serverSends(const QByteArray &bytes) { arrives(m_up, bytes); }
@@ -128,21 +128,28 @@ public:
                 break;
             m_now = std::max(m_now, first->value());
             first->reset();
-            m_conversation.deadlinePassed(static_cast<ProxyDeadline>(first - m_deadlines.begin()));
+            turn().deadlinePassed(static_cast<ProxyDeadline>(first - m_deadlines.begin()));
             pump();
         }
         m_now = until;
     }
+    /// The loop is busy with others: turns that the conversation asks for do not come until turnsGoOn().
+    void turnsWait() { m_turnsWait = true; }
+    void turnsGoOn()
+    {
+        m_turnsWait = false;
+        pump();
+    }
     void stop()
     {
         if (!m_over)
-            m_conversation.stop();
+            turn().stop();
         pump();
     }
     void abort()
     {
         if (!m_over)
-            m_conversation.abort();
+            turn().abort();
     }
     void setRules(QByteArrayView rules) { m_shared.rules = rulesFrom(rules); }
 
@@ -261,10 +268,17 @@ private:
         if (taken == 0)
             return;
         if (&side == &m_up)
-            m_conversation.upstreamProgressed(taken, side.out.size());
+            turn().upstreamProgressed(taken, side.out.size());
         else
-            m_conversation.downstreamProgressed(taken, side.out.size());
+            turn().downstreamProgressed(taken, side.out.size());
         pump();
+    }
+
+    /// The conversation, for the next call into it. One call is one turn of the loop, in which others wait.
+    ProxyConversation &turn()
+    {
+        m_endedThisTurn = 0;
+        return m_conversation;
     }
 
     /// Hands on what has arrived, as long as it is read.
@@ -274,8 +288,15 @@ private:
             return;
         bool moved = true;
         while (moved && !m_over)
-            moved = pump(m_up) || (!m_over && pump(m_down));
+            moved = pump(m_up) || (!m_over && pump(m_down)) || (!m_over && nextTurn());
         m_pumping = false;
+    }
+    bool nextTurn()
+    {
+        if (m_turnsWait || !std::exchange(m_turnWanted, false))
+            return false;
+        turn().nextTurn();
+        return true;
     }
     bool pump(Side &side)
     {
@@ -289,9 +310,9 @@ private:
             side.in.remove(0, piece.size());
             side.taken += piece.size();
             if (isUp)
-                m_conversation.upstreamReceived(piece);
+                turn().upstreamReceived(piece);
             else
-                m_conversation.downstreamReceived(piece);
+                turn().downstreamReceived(piece);
             return true;
         }
         if (side.tail == Tail::None || std::exchange(side.tailTold, true))
@@ -300,9 +321,9 @@ private:
         if (reset)
             side.state = State::Closed;
         if (isUp)
-            reset ? m_conversation.upstreamFailed(net::StreamError::Reset) : m_conversation.upstreamEnded();
+            reset ? turn().upstreamFailed(net::StreamError::Reset) : turn().upstreamEnded();
         else
-            reset ? m_conversation.downstreamFailed() : m_conversation.downstreamEnded();
+            reset ? turn().downstreamFailed() : turn().downstreamEnded();
         return true;
     }
     qsizetype send(Side &side, QByteArrayView bytes)
@@ -403,8 +424,11 @@ private:
             problem("an unfinished part was published"_ba);
         m_parts.push_back(std::move(part));
     }
+    void continueLater() override { m_turnWanted = true; }
     void counted(trace::Outcome outcome) override
     {
+        if (++m_endedThisTurn > 1)
+            problem("more than one exchange was served in one turn"_ba);
         ++m_counted;
         m_outcomes << trace::name(outcome);
     }
@@ -438,6 +462,9 @@ private:
     int m_began = 0;
     int m_counted = 0;
     bool m_lookingUp = false;
+    int m_endedThisTurn = 0;
+    bool m_turnWanted = false;
+    bool m_turnsWait = false;
     bool m_pumping = false;
     bool m_over = false;
     ProxyConversation m_conversation;

@@ -855,6 +855,32 @@ private slots:
         QCOMPARE(proxy.said(), Said({"close server", "connect to 127.0.0.1:8888"}));
     }
 
+    void whiteSpaceBehindAnEnvelopeThatWaitedIsNoEnvelopeThatBegan()
+    {
+        ProxyFake proxy;
+        sendMessage(proxy, allowed("one") + allowed("two") + "\n"_ba);
+        proxy.serverSends("ONE"_ba);
+        proxy.serverEnds();
+        proxy.serverAccepts();
+        (void)proxy.said();
+        proxy.serverSends("TWO"_ba);
+        QCOMPARE(proxy.said(), Said({"to client: TWO"}));
+        proxy.clientSends(allowed("three").first(1));
+        QCOMPARE(proxy.said(), Said({"close server"}));
+    }
+
+    void aNextEnvelopeThatHasComeIsServedHoweverLateItsTurnIs()
+    {
+        ProxyFake proxy;
+        proxy.turnsWait();
+        proxy.clientSends(blocked() + blocked());
+        QCOMPARE(proxy.outcomes(), QByteArrayList({"blocked"}));
+        proxy.pass(5s);
+        QCOMPARE(proxy.outcomes(), QByteArrayList({"blocked"}));
+        proxy.turnsGoOn();
+        QCOMPARE(proxy.outcomes(), QByteArrayList({"blocked", "blocked"}));
+    }
+
     void aNextEnvelopeDuringAStalledReplyLetsTheRestBeTaken()
     {
         ProxyFake proxy;

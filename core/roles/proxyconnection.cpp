@@ -17,6 +17,7 @@ ProxyConnection::ProxyConnection(ProxyEngine &engine, int descriptor, const wire
 
 ProxyConnection::~ProxyConnection()
 {
+    m_engine.reactor().forget(*this);
     m_engine.publisher().forget(*this);
 }
 
@@ -109,6 +110,12 @@ void ProxyConnection::streamProgressed(net::Stream &stream, qsizetype bytes)
 void ProxyConnection::deadlinePassed(ProxyDeadline deadline)
 {
     m_conversation.deadlinePassed(deadline);
+    settle();
+}
+
+void ProxyConnection::resume()
+{
+    m_conversation.nextTurn();
     settle();
 }
 

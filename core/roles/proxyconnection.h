@@ -10,7 +10,8 @@ class ProxyConnection final : public Connection,
                               private net::StreamHandler,
                               private ProxyActions,
                               private PartPublisher::Source,
-                              private Deadlines<ProxyDeadline>::Handler
+                              private Deadlines<ProxyDeadline>::Handler,
+                              private net::Resumable
 {
 public:
     ProxyConnection(ProxyEngine &engine, int descriptor, const wire::Endpoint &peer);
@@ -43,6 +44,7 @@ private:
     void connectUpstream(const wire::Endpoint &destination) override;
     void arm(ProxyDeadline deadline, std::chrono::milliseconds after) override { m_deadlines.arm(deadline, after); }
     void disarm(ProxyDeadline deadline) override { m_deadlines.disarm(deadline); }
+    void continueLater() override { m_engine.reactor().resumeLater(*this); }
     void publish(trace::Part &&part) override { m_engine.publisher().publish(std::move(part)); }
     void counted(trace::Outcome outcome) override { m_engine.counters().count(outcome); }
     void began() override { m_engine.counters().exchanges.fetch_add(1, std::memory_order_relaxed); }
@@ -50,6 +52,8 @@ private:
     PartRecorder &recorder() override { return m_conversation.recorder(); }
     // Deadlines::Handler
     void deadlinePassed(ProxyDeadline deadline) override;
+    // net::Resumable
+    void resume() override;
 
     [[nodiscard]] bool isUpstream(const net::Stream &stream) const { return &stream == &m_upstream; }
     void settle();

@@ -4,6 +4,7 @@
 #include "core/net/resolver.h"
 #include "core/wire/replytext.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace midhop::roles {
@@ -21,9 +22,10 @@ constexpr qsizetype WaitingLimit = 192 * 1024;
 // What is read off a client that got its last reply.
 constexpr qsizetype LingerLimit = 64 * 1024;
 
-bool isWhiteSpace(char byte)
+qsizetype leadingWhiteSpace(QByteArrayView bytes)
 {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    const auto isWhiteSpace = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; };
+    return std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace) - bytes.begin();
 }
 
 Outcome connectOutcome(net::StreamError error)
@@ -96,7 +98,7 @@ void ProxyConversation::downstreamReceived(QByteArrayView bytes)
             over();
         return;
     }
-    if (m_phase == Phase::Reading)
+    if (m_phase == Phase::Reading && !hasWaiting())
         bytes = bytes.sliced(feed(bytes));
     if (m_phase == Phase::Lingering || m_phase == Phase::Over)
         return;
@@ -108,8 +110,10 @@ qsizetype ProxyConversation::feed(QByteArrayView bytes)
 {
     qsizetype used = 0;
     m_feeding = true; // exchanges that end at once must not feed from inside
-    while (used < bytes.size() && m_phase == Phase::Reading) {
+    auto status = wire::EnvelopeReader::Status::NeedMore;
+    while (used < bytes.size() && status == wire::EnvelopeReader::Status::NeedMore) {
         const auto progress = m_reader.feed(bytes.sliced(used));
+        status = progress.status;
         used += progress.consumed;
         const bool began = m_reader.isInside() || progress.status != wire::EnvelopeReader::Status::NeedMore;
         if (began && !m_envelopeOpen)
@@ -127,11 +131,9 @@ qsizetype ProxyConversation::feed(QByteArrayView bytes)
 
 void ProxyConversation::queueWaiting(QByteArrayView bytes)
 {
-    const bool wasEmpty = m_waitingOffset == m_waiting.size();
-    if (wasEmpty) {
-        while (!bytes.isEmpty() && isWhiteSpace(bytes.front()))
-            bytes = bytes.sliced(1);
-    }
+    const bool wasEmpty = !hasWaiting();
+    if (wasEmpty)
+        bytes = bytes.sliced(leadingWhiteSpace(bytes));
     if (bytes.isEmpty())
         return;
     // A client that is always ahead never lets it run empty: what was served goes now.
@@ -143,19 +145,33 @@ void ProxyConversation::queueWaiting(QByteArrayView bytes)
         endReply();
 }
 
-/// Serves what came during the last exchange, then looks whether the client is through.
+/// Serves one envelope of those that came ahead.
+void ProxyConversation::nextTurn()
+{
+    if (m_phase != Phase::Reading || !hasWaiting())
+        return;
+    m_waitingOffset += feed(QByteArrayView(m_waiting).sliced(m_waitingOffset));
+    // White space is no envelope: it must not pass for one that came before the reply.
+    m_waitingOffset += leadingWhiteSpace(QByteArrayView(m_waiting).sliced(m_waitingOffset));
+    settle();
+}
+
+/// Between two exchanges: goes on with what came ahead in a turn of its own, so that a client that is always ahead costs nobody
+/// else a turn; else looks whether the client is through.
 void ProxyConversation::settle()
 {
     if (m_feeding)
         return;
-    while (m_phase == Phase::Reading && m_waitingOffset < m_waiting.size())
-        m_waitingOffset += feed(QByteArrayView(m_waiting).sliced(m_waitingOffset));
-    if (m_waitingOffset == m_waiting.size()) {
+    if (!hasWaiting()) {
         m_waiting.clear();
         m_waitingOffset = 0;
     }
     if (m_phase != Phase::Reading)
         return;
+    if (hasWaiting()) {
+        m_actions.continueLater();
+        return;
+    }
     m_actions.readDownstream(true);
     const bool justAnswered = std::exchange(m_justAnswered, false);
     if (m_clientEnded) {
@@ -618,7 +634,7 @@ void ProxyConversation::deadlinePassed(ProxyDeadline deadline)
         refuse("envelope not complete within "_ba + inSeconds(limits.envelope) + " of its first byte"_ba, Outcome::TimedOut, false);
         break;
     case ProxyDeadline::NextEnvelope:
-        if (m_phase == Phase::Reading && !m_envelopeOpen)
+        if (m_phase == Phase::Reading && !m_envelopeOpen && !hasWaiting())
             linger();
         break;
     case ProxyDeadline::Lookup:

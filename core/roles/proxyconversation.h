@@ -45,6 +45,7 @@ public:
     virtual void connectUpstream(const wire::Endpoint &destination) = 0; ///< upstreamConnected() or upstreamFailed() follows
     virtual void arm(ProxyDeadline deadline, std::chrono::milliseconds after) = 0;
     virtual void disarm(ProxyDeadline deadline) = 0;
+    virtual void continueLater() = 0; ///< nextTurn() follows, after others had their turn
     virtual void publish(trace::Part &&part) = 0;
     virtual void counted(trace::Outcome outcome) = 0; ///< an exchange ended, traced or not
     virtual void began() = 0;                          ///< an exchange began
@@ -83,6 +84,7 @@ public:
     void upstreamFailed(net::StreamError error);
     void upstreamProgressed(qsizetype taken, qsizetype pending);
     void deadlinePassed(ProxyDeadline deadline);
+    void nextTurn();
     /// The role stops: an idle connection closes at once, an exchange under way may end.
     void stop();
     /// Ends whatever is under way.
@@ -102,9 +104,10 @@ private:
         Over,
     };
 
-    /// Returns how many bytes were used: all, unless an exchange that takes time began.
+    /// Reads up to the end of one envelope; returns how many bytes were used.
     qsizetype feed(QByteArrayView bytes);
     void queueWaiting(QByteArrayView bytes);
+    [[nodiscard]] bool hasWaiting() const { return m_waitingOffset < m_waiting.size(); }
     void settle();
     void beginExchange();
     void envelopeFailed(const wire::EnvelopeError &error);
@@ -158,7 +161,7 @@ private:
     bool m_serveNext = true;
     bool m_idleOver = false;
     bool m_stopping = false;
-    bool m_feeding = false; ///< inside feed(): exchanges that end at once must not feed again
+    bool m_feeding = false; ///< inside feed(): the bytes behind the envelope are not in m_waiting yet
 };
 
 /// The words for a connect that failed, without `Error, `.
