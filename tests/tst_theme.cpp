@@ -109,8 +109,10 @@ void TestTheme::followsAPaletteThatThePlatformSets()
     QApplication::setPalette(QPalette(Qt::black));
     QTRY_VERIFY(theme.isDark());
     QCOMPARE(QApplication::palette().color(QPalette::Window), Colours::darkSet().window);
-    QTest::qWait(
-        1); // One turn of the event loop: what the change caused itself must not come back as a change.
+    // What the change caused itself, in later turns of the event loop, must not come back as a change.
+    bool turned = false;
+    QMetaObject::invokeMethod(&theme, [&] { turned = true; }, Qt::QueuedConnection);
+    QTRY_VERIFY(turned);
     QCOMPARE(changed.size(), 1);
     QApplication::setPalette(QPalette(Qt::white));
     QTRY_VERIFY(!theme.isDark());

@@ -30,6 +30,9 @@ struct Limits
 /// The client waits longer for the first byte than the proxy does, so that the proxy's error reaches it.
 constexpr milliseconds ClientFirstByte{15'000};
 
+/// What is read off a peer that got our last word, in bytes at most; Limits::linger is the time.
+constexpr qsizetype LingerLimit = 64 * 1024;
+
 /// `5 s`, or `1500 ms` where that is no whole number of seconds.
 [[nodiscard]] QByteArray inSeconds(milliseconds time);
 

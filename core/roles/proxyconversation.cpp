@@ -19,8 +19,6 @@ namespace {
 
 // What may wait of next envelopes before the client is not read any more; with one read on top it stays below the contract's 256 KiB.
 constexpr qsizetype WaitingLimit = 192 * 1024;
-// What is read off a client that got its last reply.
-constexpr qsizetype LingerLimit = 64 * 1024;
 
 qsizetype leadingWhiteSpace(QByteArrayView bytes)
 {

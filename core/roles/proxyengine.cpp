@@ -11,7 +11,6 @@ namespace {
 
 // Clients that are told "too many connections" at the same time; more wait in the backlog.
 constexpr int MaxRejections = 256;
-constexpr qsizetype LingerLimit = 64 * 1024;
 
 } // namespace
 

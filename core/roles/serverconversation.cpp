@@ -13,7 +13,6 @@ using trace::Side;
 
 namespace {
 
-constexpr qsizetype LingerLimit = 64 * 1024;
 // While a message is being answered so much of the next ones may wait; then the peer is not read any more.
 constexpr qsizetype NextLimit = 192 * 1024;
 
