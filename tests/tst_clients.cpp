@@ -126,6 +126,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     // ClientSend
+    void aSendThatWaitsIsShownWhileItRuns();
     void sendsOneEnvelopeAndHalfCloses();
     void aReplyEndsWithTheStream();
     void aReplyEndsAfterAPause();
@@ -169,6 +170,28 @@ private slots:
 };
 
 // --- ClientSend
+
+void TestClients::aSendThatWaitsIsShownWhileItRuns()
+{
+    RawListener silent;
+    Sender sender;
+    sender.send.start(requestTo(silent.port()));
+    const RawSocket peer = silent.accept();
+    trace::Part shown;
+    const auto connected = [&] {
+        for (trace::Part &part : sender.feed.take().parts)
+            shown = std::move(part);
+        return shown.client.port != 0;
+    };
+    QTRY_VERIFY(connected());
+    QVERIFY(!shown.finished);
+    QCOMPARE(shown.envelope, writeEnvelope("127.0.0.1"_ba, 8888, "tgmr"_ba));
+    sender.send.cancel();
+    QVERIFY(sender.wait());
+    const trace::Part last = sender.part();
+    QVERIFY(last.finished);
+    QCOMPARE(last.serial, shown.serial);
+}
 // ------------------------------------------------------------------------------------------------------
 
 void TestClients::sendsOneEnvelopeAndHalfCloses()

@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Most sends are over by then and need to be told only once.
+constexpr std::chrono::milliseconds ShownAfter{16};
+
 net::StreamError streamErrorOf(QAbstractSocket::SocketError error)
 {
     switch (error) {
@@ -65,6 +68,8 @@ public:
         connect(&m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
         connect(&m_socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) { written(bytes); });
         connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { failed(); });
+        m_progress.setSingleShot(true);
+        connect(&m_progress, &QTimer::timeout, this, [this] { publishProgress(); });
         for (size_t i = 0; i < m_timers.size(); ++i) {
             m_timers[i].setSingleShot(true);
             connect(&m_timers[i], &QTimer::timeout, this,
@@ -81,6 +86,7 @@ public:
         const bool bracket = request.proxyHost.contains(':');
         const QByteArray host = bracket ? '[' + request.proxyHost + ']' : request.proxyHost;
         m_conversation.start(request, host + ':' + QByteArray::number(request.proxyPort));
+        m_progress.start(ShownAfter);
         m_socket.connectToHost(QString::fromUtf8(request.proxyHost), request.proxyPort);
     }
 
@@ -97,6 +103,16 @@ private:
             m_conversation.failed(net::StreamError::SelfConnection);
         else
             m_conversation.connected(local, proxy);
+        if (m_conversation.isRunning())
+            m_progress.start(ShownAfter);
+    }
+
+    /// A send that takes long enough to be looked at is shown while it runs.
+    void publishProgress()
+    {
+        PartRecorder &recorder = m_conversation.recorder();
+        if (recorder.isOpen() && recorder.takeChanged())
+            m_feed->publish(std::vector<trace::Part>{recorder.part()});
     }
 
     void read()
@@ -150,6 +166,7 @@ private:
     }
     void close() override
     {
+        m_progress.stop();
         for (QTimer &timer : m_timers)
             timer.stop();
         m_socket.abort();
@@ -181,6 +198,7 @@ private:
     net::ResetWatch m_resets;
     QTcpSocket m_socket;
     std::array<QTimer, static_cast<size_t>(ClientDeadline::Count)> m_timers;
+    QTimer m_progress;
     ClientConversation m_conversation;
     bool m_running = false;
     bool m_finishWanted = false;

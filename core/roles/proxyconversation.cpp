@@ -90,18 +90,22 @@ void ProxyConversation::start(const wire::Endpoint &client, const wire::Endpoint
 
 void ProxyConversation::downstreamReceived(QByteArrayView bytes)
 {
-    if (m_phase == Phase::Lingering) {
-        m_lingered += bytes.size();
-        if (m_lingered > LingerLimit)
-            over();
-        return;
-    }
     if (m_phase == Phase::Reading && !hasWaiting())
         bytes = bytes.sliced(feed(bytes));
-    if (m_phase == Phase::Lingering || m_phase == Phase::Over)
-        return;
-    queueWaiting(bytes);
-    settle();
+    if (m_phase == Phase::Lingering) {
+        readOff(bytes.size());
+    } else if (m_phase != Phase::Over) {
+        queueWaiting(bytes);
+        settle();
+    }
+}
+
+/// Counts what a client still sends behind our FIN.
+void ProxyConversation::readOff(qsizetype bytes)
+{
+    m_lingered += bytes;
+    if (m_lingered > LingerLimit)
+        over();
 }
 
 qsizetype ProxyConversation::feed(QByteArrayView bytes)
@@ -148,10 +152,19 @@ void ProxyConversation::nextTurn()
 {
     if (m_phase != Phase::Reading || !hasWaiting())
         return;
-    m_waitingOffset += feed(QByteArrayView(m_waiting).sliced(m_waitingOffset));
-    // White space is no envelope: it must not pass for one that came before the reply.
-    m_waitingOffset += leadingWhiteSpace(QByteArrayView(m_waiting).sliced(m_waitingOffset));
-    settle();
+    // Taken out: a conversation that ends here drops what waits, and feed() still looks at it.
+    QByteArray waiting = std::exchange(m_waiting, {});
+    qsizetype offset = std::exchange(m_waitingOffset, 0);
+    offset += feed(QByteArrayView(waiting).sliced(offset));
+    if (m_phase == Phase::Lingering) {
+        readOff(waiting.size() - offset);
+    } else if (m_phase != Phase::Over) {
+        // White space is no envelope: it must not pass for one that came before the reply.
+        offset += leadingWhiteSpace(QByteArrayView(waiting).sliced(offset));
+        m_waiting = std::move(waiting);
+        m_waitingOffset = offset;
+        settle();
+    }
 }
 
 /// Between two exchanges: goes on with what came ahead in a turn of its own, so that a client that is always ahead costs nobody

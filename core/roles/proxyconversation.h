@@ -107,6 +107,7 @@ private:
     /// Reads up to the end of one envelope; returns how many bytes were used.
     qsizetype feed(QByteArrayView bytes);
     void queueWaiting(QByteArrayView bytes);
+    void readOff(qsizetype bytes);
     [[nodiscard]] bool hasWaiting() const { return m_waitingOffset < m_waiting.size(); }
     void settle();
     void beginExchange();
