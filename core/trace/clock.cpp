@@ -37,7 +37,12 @@ std::chrono::nanoseconds now()
 
 std::chrono::microseconds wallClock(std::chrono::nanoseconds at)
 {
-    return anchor().wall + std::chrono::duration_cast<std::chrono::microseconds>(at);
+    return anchor().wall + std::chrono::floor<std::chrono::microseconds>(at);
+}
+
+std::chrono::nanoseconds steadyTime(std::chrono::microseconds wall)
+{
+    return wall - anchor().wall;
 }
 
 // By hand: QDateTime's formatting takes several microseconds, and each recorded exchange needs one.

@@ -62,13 +62,16 @@ struct Event
 };
 
 /// What one role saw of one exchange: a value that crosses from a role's worker thread. While the exchange
-/// runs it may be published several times, each time complete so far; the last one is `finished`. Fields not
-/// known yet are empty.
+/// runs it may be published several times, each time complete so far; the last one is `finished` and not
+/// `lingering`. Fields not known yet are empty.
 struct Part
 {
     Role role = Role::Proxy;
     quint64 serial = 0; ///< the same in every publication of this part; unique within the process
     bool finished = false;
+    /// Finished, but an end of its connections is still to be seen: one more version follows with the events
+    /// that tell of it.
+    bool lingering = false;
     std::chrono::nanoseconds started{};
     std::chrono::nanoseconds ended{}; ///< once finished
 
@@ -84,6 +87,7 @@ struct Part
     std::optional<QByteArray> serverPort; ///< digits
     std::optional<QByteArray> message;    ///< the bytes for the server
     bool randomMessage = false;           ///< client: the message was generated
+    QByteArray forwarded; ///< proxy: what it had for the server, where that is not the message; else empty
 
     Verdict verdict = Verdict::Pending;
     QByteArray rule;     ///< text of the deciding rule, else empty

@@ -124,6 +124,8 @@ QByteArrayView field(const PartView &view, size_t number)
         return view.envelope;
     case Field::Message:
         return view.message.value_or(QByteArrayView());
+    case Field::Forwarded:
+        return view.forwarded;
     case Field::Reply:
         return view.reply;
     }
@@ -138,6 +140,9 @@ void setField(PartView &view, size_t number, QByteArrayView bytes)
         break;
     case Field::Message:
         view.message = bytes;
+        break;
+    case Field::Forwarded:
+        view.forwarded = bytes;
         break;
     case Field::Reply:
         view.reply = bytes;
@@ -214,7 +219,7 @@ std::vector<Event> takeEvents(const char *at, nanoseconds started)
 
 void encode(const Part &part, nanoseconds base, const Heads &others, SharedTables &tables, Bytes &out)
 {
-    Q_ASSERT(part.finished);
+    Q_ASSERT(part.finished && !part.lingering);
     out.push_back(char(quint8(part.verdict) | quint8(part.outcome) << OutcomeShift |
                        part.randomMessage << RandomShift));
     putTime(out, part.started, base);
@@ -308,6 +313,7 @@ Part decode(const Head &head)
     part.serverPort = own(view.serverPort);
     part.message = own(view.message);
     part.randomMessage = view.randomMessage;
+    part.forwarded = view.forwarded.toByteArray();
     part.verdict = view.verdict;
     part.rule = view.rule.toByteArray();
     part.decision = view.decision.toByteArray();

@@ -13,8 +13,8 @@ namespace midhop::trace {
 namespace PartCodec {
 
 /// The fields that may be stored once for the three parts of an exchange.
-enum class Field : quint8 { Envelope, Message, Reply };
-constexpr size_t FieldCount = 3;
+enum class Field : quint8 { Envelope, Message, Forwarded, Reply };
+constexpr size_t FieldCount = 4;
 
 /// A decoded head. Fields that refer to another part are empty until resolve().
 struct Head

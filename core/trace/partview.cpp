@@ -29,6 +29,7 @@ PartView PartView::of(const Part &part)
         .serverPort = view(part.serverPort),
         .message = view(part.message),
         .randomMessage = part.randomMessage,
+        .forwarded = part.forwarded,
         .verdict = part.verdict,
         .rule = part.rule,
         .decision = part.decision,

@@ -25,6 +25,7 @@ struct PartView
     std::optional<QByteArrayView> serverPort;
     std::optional<QByteArrayView> message;
     bool randomMessage = false;
+    QByteArrayView forwarded;
     Verdict verdict = Verdict::Pending;
     QByteArrayView rule;
     QByteArrayView decision;

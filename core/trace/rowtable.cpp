@@ -29,7 +29,7 @@ void RowTable::put(qsizetype row, Part &&part, int lines)
 {
     Slot &slot = chunk(row).rows[size_t(row % RowsPerChunk)].places[size_t(part.role)];
     Q_ASSERT(slot == 0 || slot & LiveBit);
-    if (!part.finished) {
+    if (!part.finished || part.lingering) {
         slot = keepLive(row, slot, std::move(part), lines);
         return;
     }

@@ -9,7 +9,7 @@
 namespace midhop::trace {
 
 /// The store's memory: rows with up to one part of each role. A finished part is encoded in the arena of its
-/// row's chunk, so that old chunks can go as a whole; one under way is kept as it is. One thread at a time.
+/// row's chunk, so that old chunks can go as a whole; one under way, or lingering, is kept as it is. One thread at a time.
 class RowTable final
 {
 public:

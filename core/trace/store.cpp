@@ -58,9 +58,26 @@ bool Store::hasWaiting() const
     return d->assembler.hasWaiting();
 }
 
-qsizetype Store::count() const
+qsizetype Store::firstRow() const
+{
+    return 0;
+}
+
+qsizetype Store::endRow() const
 {
     return d->assembler.rows().count();
+}
+
+std::optional<qsizetype> Store::rowOf(ExchangeId id) const
+{
+    if (id.value < d->firstId || id.value - d->firstId >= quint64(count()))
+        return std::nullopt;
+    return qsizetype(id.value - d->firstId);
+}
+
+Facts Store::facts(qsizetype row) const
+{
+    return factsOf(d->assembler.rows().views(row));
 }
 
 ExchangeId Store::id(qsizetype row) const
@@ -70,7 +87,7 @@ ExchangeId Store::id(qsizetype row) const
 
 Summary Store::summary(qsizetype row) const
 {
-    const Facts facts = factsOf(d->assembler.rows().views(row));
+    const Facts facts = this->facts(row);
     return {
         .id = id(row),
         .started = facts.started,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/trace/facts.h"
 #include "core/trace/feed.h"
 #include "core/trace/logline.h"
 
@@ -68,8 +69,15 @@ public:
     [[nodiscard]] std::vector<Change> apply(Batch &&batch, std::chrono::nanoseconds now);
     [[nodiscard]] bool hasWaiting() const;
 
-    [[nodiscard]] qsizetype count() const;
+    /// Rows are numbered in the order of their coming and keep their numbers; those below firstRow() have left.
+    [[nodiscard]] qsizetype firstRow() const;
+    [[nodiscard]] qsizetype endRow() const; ///< behind the last
+    [[nodiscard]] qsizetype count() const { return endRow() - firstRow(); }
     [[nodiscard]] ExchangeId id(qsizetype row) const;
+    /// The row of an exchange; nothing if it is not here (any more).
+    [[nodiscard]] std::optional<qsizetype> rowOf(ExchangeId id) const;
+    /// What is known best, without copying; valid until the next change.
+    [[nodiscard]] Facts facts(qsizetype row) const;
     [[nodiscard]] Summary summary(qsizetype row) const;
     [[nodiscard]] Exchange exchange(qsizetype row) const;
     /// The part of one role, if it was seen.

@@ -180,16 +180,7 @@ std::chrono::nanoseconds Journal::medianLatency() const
 
 qsizetype Journal::rowOf(trace::ExchangeId id) const
 {
-    qsizetype first = 0;
-    qsizetype end = m_store.count();
-    while (first < end) {
-        const qsizetype middle = first + (end - first) / 2;
-        if (m_store.id(middle) < id)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first < m_store.count() && m_store.id(first) == id ? first : -1;
+    return m_store.rowOf(id).value_or(-1);
 }
 
 } // namespace midhop::gui

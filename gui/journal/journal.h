@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::chrono::nanoseconds medianLatency() const;
     /// Parts that did not fit the feed, since the start or clear().
     [[nodiscard]] quint64 lost() const { return m_lost; }
-    /// The store's row of an exchange; -1 if it has none (any more).
+    /// The store's row of an exchange; -1 if it is not there (any more).
     [[nodiscard]] qsizetype rowOf(trace::ExchangeId id) const;
 
 signals:
@@ -47,6 +47,9 @@ signals:
     void changed(const std::vector<midhop::trace::Store::Change> &changes);
     void noticed(const std::vector<midhop::trace::Notice> &notices);
     void lostChanged(quint64 total);
+    /// The rows below `firstRow` are about to leave the store: the oldest go by whole chunks. They can still be
+    /// read while this is emitted, and not behind it.
+    void leaving(qsizetype firstRow);
     void cleared();
 
 private:
