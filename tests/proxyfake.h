@@ -175,10 +175,16 @@ public:
     [[nodiscard]] int exchangesBegan() const { return m_began; }
     [[nodiscard]] QByteArrayList outcomes() const { return m_outcomes; }
     [[nodiscard]] std::chrono::milliseconds now() const { return m_now; }
-    /// The published parts; each is finished.
-    [[nodiscard]] const std::vector<trace::Part> &parts() const { return m_parts; }
-    [[nodiscard]] const trace::Part &part() const { return m_parts.back(); }
-    [[nodiscard]] QByteArrayList lines() const
+    /// The published parts, and the one that lingers; each is finished.
+    [[nodiscard]] std::vector<trace::Part> parts()
+    {
+        std::vector<trace::Part> parts = m_parts;
+        if (const trace::Part *lingering = m_conversation.recorder().lingering())
+            parts.push_back(*lingering);
+        return parts;
+    }
+    [[nodiscard]] trace::Part part() { return parts().back(); }
+    [[nodiscard]] QByteArrayList lines()
     {
         QByteArrayList lines;
         for (const trace::LogLine &line : trace::logLines(part(), trace::Detail::Console))
@@ -420,8 +426,8 @@ private:
     void disarm(ProxyDeadline deadline) override { m_deadlines[static_cast<size_t>(deadline)].reset(); }
     void publish(trace::Part &&part) override
     {
-        if (!part.finished)
-            problem("an unfinished part was published"_ba);
+        if (!part.finished || part.lingering)
+            problem("a part was published that is not the last version"_ba);
         m_parts.push_back(std::move(part));
     }
     void continueLater() override { m_turnWanted = true; }

@@ -177,6 +177,9 @@ void ConsoleSessionTest::aSessionIsRecordedAndContinued()
     for (int i = 0; i < 3; ++i) {
         QCOMPARE(lines.at(i + 1).value(u"id"_s).toInteger(), qint64(i + 1));
         QCOMPARE(lines.at(i + 1).value(u"message"_s).toString(), messages.at(i));
+        // The client half-closed before, so that the proxy ends the connection behind its reply.
+        const QJsonArray events = lines.at(i + 1).value(u"events"_s).toArray();
+        QCOMPARE(events.last().toObject().value(u"name"_s).toString(), u"downstream closed"_s);
     }
 }
 

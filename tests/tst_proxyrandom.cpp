@@ -254,7 +254,7 @@ private slots:
 private:
     static constexpr quint32 Runs = 600;
 
-    static void checkParts(const ProxyFake &proxy)
+    static void checkParts(ProxyFake &proxy)
     {
         quint32 ordinal = 0;
         for (const trace::Part &part : proxy.parts()) {

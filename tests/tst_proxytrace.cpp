@@ -99,7 +99,78 @@ private slots:
         QCOMPARE(
             events(proxy.part()).sliced(4),
             Said({"server: connecting", "client: half-closed by it", "server: connected", "server: sent 4",
-                  "server: half-closed", "server: received by it 4", "client: sent 4", "server: closed"}));
+                  "server: half-closed", "server: received by it 4", "client: sent 4", "server: closed",
+                  "client: closed"}));
+    }
+
+    void theEndOfTheConnectionIsToldWithItsLastExchange()
+    {
+        ProxyFake proxy;
+        proxy.clientSends(Tgmr);
+        answerDone(proxy);
+        const trace::Part ended = proxy.part();
+        QVERIFY(ended.finished && ended.lingering);
+        proxy.clientEnds();
+        QVERIFY(!proxy.part().lingering);
+        QCOMPARE(proxy.part().serial, ended.serial);
+        QCOMPARE(proxy.part().ended, ended.ended);
+        QCOMPARE(proxy.parts().size(), size_t(1));
+        QCOMPARE(events(proxy.part()).sliced(qsizetype(ended.events.size())),
+                 Said({"client: half-closed by it", "client: closed"}));
+        QVERIFY(areInOrder(proxy.part()));
+    }
+
+    void anEndOfTheIdleConnectionByTheProxyIsTold()
+    {
+        ProxyFake proxy;
+        proxy.clientSends(Blocked);
+        proxy.pass(1s);
+        QCOMPARE(events(proxy.part()).last(), "client: half-closed");
+        QVERIFY(proxy.part().lingering);
+        proxy.pass(1s);
+        QCOMPARE(events(proxy.part()).last(), "client: closed");
+        QVERIFY(!proxy.part().lingering);
+    }
+
+    void aResetBehindTheReplyIsTold()
+    {
+        ProxyFake proxy;
+        proxy.clientSends(Tgmr);
+        answerDone(proxy);
+        proxy.clientResets();
+        QCOMPARE(events(proxy.part()).last(), "client: reset by it");
+        QVERIFY(!proxy.part().lingering);
+        QCOMPARE(proxy.part().outcome, Outcome::Done);
+    }
+
+    void theNextExchangeEndsTheLingeringOfTheOneBefore()
+    {
+        ProxyFake proxy;
+        proxy.clientSends(Tgmr);
+        answerDone(proxy);
+        QVERIFY(proxy.parts()[0].lingering);
+        proxy.clientSends(Tgmr.first(10));
+        QVERIFY(!proxy.parts()[0].lingering);
+        proxy.clientSends(Tgmr.sliced(10));
+        answerDone(proxy);
+        proxy.clientEnds();
+        QVERIFY(!events(proxy.parts()[0]).contains("client: closed"));
+        QCOMPARE(events(proxy.parts()[1]).last(), "client: closed");
+    }
+
+    void whatTheServerIsSentIsKeptWhereItIsNotTheMessage()
+    {
+        ProxyShared shared;
+        shared.forward = Forward::Json;
+        ProxyFake json(shared);
+        json.clientSends(Tgmr);
+        answerDone(json);
+        QCOMPARE(json.part().forwarded, json.serverGot());
+        QVERIFY(json.part().forwarded.contains("proxy_port"));
+        ProxyFake plain;
+        plain.clientSends(Tgmr);
+        answerDone(plain);
+        QCOMPARE(plain.part().forwarded, "");
     }
 
     void aBlockedExchange()
@@ -308,7 +379,8 @@ private slots:
         proxy.abort();
         QCOMPARE(proxy.lines().last(), "Proxy: the proxy was stopped before the exchange ended");
         QCOMPARE(proxy.part().outcome, Outcome::Aborted);
-        QCOMPARE(events(proxy.part()).last(), "server: closed");
+        QCOMPARE(events(proxy.part()).sliced(events(proxy.part()).size() - 2),
+                 Said({"server: closed", "client: closed"}));
     }
 
     void theSecondExchangeOfAConnectionHasItsOwnPart()

@@ -93,18 +93,27 @@ public:
     [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] QByteArrayList outcomes() const { return m_outcomes; }
-    [[nodiscard]] const std::vector<trace::Part> &parts() const { return m_parts; }
-    [[nodiscard]] QByteArrayList lines(trace::Detail detail) const
+    /// Published, and the one that lingers.
+    [[nodiscard]] std::vector<trace::Part> parts()
+    {
+        std::vector<trace::Part> parts = m_parts;
+        if (const trace::Part *lingering = m_conversation.recorder().lingering())
+            parts.push_back(*lingering);
+        return parts;
+    }
+    [[nodiscard]] QByteArrayList lines(trace::Detail detail)
     {
         QByteArrayList lines;
-        for (const trace::LogLine &line : trace::logLines(m_parts.back(), detail))
+        const trace::Part part = parts().back();
+        for (const trace::LogLine &line : trace::logLines(part, detail))
             lines << line.text;
         return lines;
     }
-    [[nodiscard]] QByteArrayList events() const
+    [[nodiscard]] QByteArrayList events()
     {
         QByteArrayList texts;
-        for (const trace::Event &event : m_parts.back().events)
+        const trace::Part part = parts().back();
+        for (const trace::Event &event : part.events)
             texts << trace::name(event.kind) + (event.byPeer ? " by peer"_ba : ""_ba) +
                          (event.size ? ' ' + QByteArray::number(event.size) : ""_ba);
         return texts;
@@ -334,6 +343,28 @@ private slots:
         QCOMPARE(server.said(), Said({"close"}));
     }
 
+    void theEndOfTheConnectionIsToldWithItsLastMessage()
+    {
+        ServerFake server;
+        server.sends("tgmr"_ba);
+        QVERIFY(server.parts().back().lingering);
+        QCOMPARE(server.events().last(), "half-closed");
+        server.ends();
+        QVERIFY(!server.parts().back().lingering);
+        const QByteArrayList events = server.events();
+        QCOMPARE(events.sliced(events.size() - 3), Said({"half-closed", "half-closed by peer", "closed"}));
+        QCOMPARE(server.parts().size(), size_t(1));
+    }
+
+    void aResetBehindTheReplyIsTold()
+    {
+        ServerFake server;
+        server.sends("tgmr"_ba);
+        server.resets();
+        QCOMPARE(server.events().last(), "reset by peer");
+        QVERIFY(!server.parts().back().lingering);
+    }
+
     void aBareConnectAndCloseIsLoggedAndNothingMore()
     {
         ServerFake server;
@@ -344,7 +375,7 @@ private slots:
         QCOMPARE(server.lines(trace::Detail::Console), Said());
         QCOMPARE(server.lines(trace::Detail::Window),
                  Said({"127.0.0.1:50001 connected and closed without a message"}));
-        QCOMPARE(server.events(), Said({"connected by peer", "half-closed by peer"}));
+        QCOMPARE(server.events(), Said({"connected by peer", "half-closed by peer", "closed"}));
     }
 
     void aConnectionWithoutAMessageIsClosedAfter60Seconds()
@@ -567,8 +598,8 @@ private slots:
         server.sends("tg\x1bmr"_ba);
         QCOMPARE(server.lines(trace::Detail::Console), Said({"Server received: tg\\u001bmr"}));
         QCOMPARE(server.events(),
-                 Said({"connected by peer", "received by peer 5", "envelope complete by peer 5", "sent 4"}));
-        const trace::Part &part = server.parts().back();
+                 Said({"connected by peer", "received by peer 5", "envelope complete by peer 5", "sent 4", "half-closed"}));
+        const trace::Part part = server.parts().back();
         QCOMPARE(part.message.value(), "tg\x1bmr");
         QCOMPARE(part.reply, "DONE");
         QCOMPARE(part.outcome, Outcome::Done);

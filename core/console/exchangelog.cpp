@@ -1,7 +1,9 @@
 #include "core/console/exchangelog.h"
 
+#include "core/trace/clock.h"
 #include "core/trace/logline.h"
 
+#include <algorithm>
 #include <span>
 
 namespace midhop::console {
@@ -9,6 +11,9 @@ namespace midhop::console {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// How long the end of a connection is waited for: the contract gives the record 100 ms.
+constexpr std::chrono::milliseconds RecordedAfter{50};
 
 trace::Exchange exchangeOf(trace::Part &&part, trace::ExchangeId id)
 {
@@ -27,11 +32,6 @@ trace::Exchange exchangeOf(trace::Part &&part, trace::ExchangeId id)
     return exchange;
 }
 
-const trace::Part &partOf(const trace::Exchange &exchange)
-{
-    return exchange.proxy ? *exchange.proxy : exchange.server ? *exchange.server : *exchange.client;
-}
-
 /// The last line of a client's part tells its failure, which is no output but an error.
 bool endsWithFailure(const trace::Part &part)
 {
@@ -46,6 +46,9 @@ ExchangeLog::ExchangeLog(Output &output, Form form, std::unique_ptr<Recorder> re
     , m_recorder(std::move(recorder))
     , m_feed([this] { QMetaObject::invokeMethod(this, &ExchangeLog::take, Qt::QueuedConnection); })
 {
+    m_recordTimer.setSingleShot(true);
+    m_recordTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_recordTimer, &QTimer::timeout, this, &ExchangeLog::record);
 }
 
 trace::Feed *ExchangeLog::feed()
@@ -53,17 +56,31 @@ trace::Feed *ExchangeLog::feed()
     return m_form == Form::None && !m_recorder ? nullptr : &m_feed;
 }
 
+ExchangeLog::~ExchangeLog()
+{
+    for (Unrecorded &exchange : m_unrecorded)
+        exchange.due = true;
+    record();
+}
+
 void ExchangeLog::take()
 {
     trace::Batch batch = m_feed.take();
-    const quint64 first = m_recorder ? m_recorder->nextId().value : m_count + 1;
-    std::vector<trace::Exchange> exchanges;
     for (trace::Part &part : batch.parts) {
-        if (part.finished)
-            exchanges.push_back(exchangeOf(std::move(part), trace::ExchangeId{first + exchanges.size()}));
+        if (!part.finished)
+            continue;
+        const quint64 index = indexOf(part);
+        if (index == m_count) {
+            print(part);
+            ++m_count;
+            if (m_recorder)
+                m_unrecorded.emplace_back();
+        }
+        if (m_recorder && index >= m_recorded) {
+            const bool due = !part.lingering;
+            m_unrecorded[index - m_recorded] = {std::move(part), due};
+        }
     }
-    m_count += exchanges.size();
-    print(exchanges);
     for (const trace::Notice &notice : batch.notices) {
         if (notice.tone == trace::Notice::Tone::Bad)
             m_output.note(notice.text);
@@ -71,23 +88,56 @@ void ExchangeLog::take()
     if (batch.lost > 0)
         m_output.note(QByteArray::number(batch.lost) +
                       " events lost: they came faster than they can be printed"_ba);
-    if (m_recorder && !exchanges.empty())
-        m_recorder->append(std::move(exchanges));
+    record();
 }
 
-void ExchangeLog::print(const std::vector<trace::Exchange> &exchanges)
+quint64 ExchangeLog::indexOf(const trace::Part &part)
 {
-    for (const trace::Exchange &exchange : exchanges) {
-        switch (m_form) {
-        case Form::Lines:
-            printLines(partOf(exchange));
+    const auto known = m_lingering.find(part.serial);
+    const quint64 index = known == m_lingering.end() ? m_count : known->second;
+    if (part.lingering)
+        m_lingering.emplace(part.serial, index);
+    else if (known != m_lingering.end())
+        m_lingering.erase(known);
+    return index;
+}
+
+trace::ExchangeId ExchangeLog::nextId() const
+{
+    return {m_recorder ? m_recorder->nextId().value + m_unrecorded.size() : m_count + 1};
+}
+
+/// In the order of their ends: those behind one that is waited for wait too.
+void ExchangeLog::record()
+{
+    const auto now = trace::now();
+    std::vector<trace::Exchange> exchanges;
+    while (!m_unrecorded.empty()) {
+        Unrecorded &first = m_unrecorded.front();
+        if (!first.due && now - first.part.ended < RecordedAfter)
             break;
-        case Form::Json:
-            m_output.print(trace::sessionLine(exchange) + '\n');
-            break;
-        case Form::None:
-            break;
-        }
+        exchanges.push_back(exchangeOf(std::move(first.part), {}));
+        m_unrecorded.pop_front();
+        ++m_recorded;
+    }
+    if (!exchanges.empty())
+        m_recorder->append(std::move(exchanges));
+    if (!m_unrecorded.empty() && !m_recordTimer.isActive())
+        m_recordTimer.start(RecordedAfter);
+}
+
+void ExchangeLog::print(const trace::Part &part)
+{
+    const trace::ExchangeId id = nextId();
+    switch (m_form) {
+    case Form::Lines:
+        printLines(part);
+        break;
+    case Form::Json:
+        m_output.print(trace::sessionLine(exchangeOf(trace::Part(part), id)) + '\n');
+        break;
+    case Form::None:
+        break;
     }
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/console/recorder.h"
 
+#include <deque>
+#include <unordered_map>
+
 namespace midhop::console {
 
 /// How exchanges are printed.
@@ -11,14 +14,16 @@ enum class Form : quint8 {
     None,
 };
 
-/// Takes what a role publishes out of its feed and prints and records each exchange as it ends. Lives in the
-/// main thread.
+/// Takes what a role publishes out of its feed and prints each exchange as it ends; records it when the end of
+/// its connection is known too, or 50 ms after its own. Lives in the main thread.
 class ExchangeLog final : public QObject
 {
     Q_OBJECT
 public:
     /// `recorder` may be null.
     ExchangeLog(Output &output, Form form, std::unique_ptr<Recorder> recorder);
+    /// Records what is left.
+    ~ExchangeLog() override;
 
     /// What the role is given: null where nothing that it tells would be used, so that nothing is traced.
     [[nodiscard]] trace::Feed *feed();
@@ -26,13 +31,29 @@ public:
     void take();
 
 private:
-    void print(const std::vector<trace::Exchange> &exchanges);
+    /// An exchange that has ended and is not recorded yet.
+    struct Unrecorded
+    {
+        trace::Part part;
+        bool due = false; ///< nothing more is waited for
+    };
+
+    /// Which exchange of this log the part tells of, counted from 0; the next one for a new part.
+    [[nodiscard]] quint64 indexOf(const trace::Part &part);
+    [[nodiscard]] trace::ExchangeId nextId() const;
+    void print(const trace::Part &part);
     void printLines(const trace::Part &part);
+    void record();
 
     Output &m_output;
     Form m_form;
     std::unique_ptr<Recorder> m_recorder;
-    quint64 m_count = 0;
+    std::deque<Unrecorded> m_unrecorded; ///< in the order of their ends, which is that of their numbers
+    QTimer m_recordTimer;
+    /// Indices, by serial, of the exchanges whose last version is still to come.
+    std::unordered_map<quint64, quint64> m_lingering;
+    quint64 m_count = 0;    ///< exchanges that have ended
+    quint64 m_recorded = 0; ///< of these
     trace::Feed m_feed;
 };
 

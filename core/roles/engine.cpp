@@ -68,12 +68,18 @@ void PartPublisher::expired()
     for (Source *source : std::exchange(m_changed, {})) {
         source->m_index = -1;
         PartRecorder &recorder = source->recorder();
-        if (!recorder.isOpen())
-            continue;
-        if (recorder.part().events.empty() || recorder.part().events.front().at > old)
-            young.push_back(source);
-        else if (recorder.takeChanged())
-            m_parts.push_back(recorder.part());
+        if (const trace::Part *part = recorder.lingering()) {
+            // Its connection is mostly closed at once; who waits for the exchange's end waits 20 ms at most.
+            if (part->ended > old + Interval / 2)
+                young.push_back(source);
+            else if (recorder.takeChanged())
+                m_parts.push_back(*part);
+        } else if (recorder.isOpen()) {
+            if (recorder.part().events.empty() || recorder.part().events.front().at > old)
+                young.push_back(source);
+            else if (recorder.takeChanged())
+                m_parts.push_back(recorder.part());
+        }
     }
     flush();
     for (Source *source : young)

@@ -49,7 +49,8 @@ public:
 
     [[nodiscard]] bool isEnabled() const { return m_feed != nullptr; }
     void publish(trace::Part &&part);
-    /// Something was recorded in an open part of `source`; it is published if it is still open at the next tick but one.
+    /// Something was recorded in a part of `source` that is open or lingers; it is published if it still does at the next tick
+    /// but one.
     void changed(Source &source);
     /// `source` is about to go.
     void forget(Source &source);

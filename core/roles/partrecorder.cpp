@@ -52,12 +52,45 @@ void PartRecorder::reply(QByteArrayView bytes)
     m_part->reply.append(bytes.first(std::min(bytes.size(), room)));
 }
 
-trace::Part PartRecorder::finish(trace::Outcome outcome)
+void PartRecorder::close(trace::Outcome outcome)
 {
     m_part->finished = true;
     m_part->outcome = outcome;
     m_part->ended = trace::now();
+}
+
+trace::Part PartRecorder::finish(trace::Outcome outcome)
+{
+    close(outcome);
     const std::unique_ptr<trace::Part> part = std::exchange(m_part, nullptr);
+    return std::move(*part);
+}
+
+void PartRecorder::linger(trace::Outcome outcome)
+{
+    Q_ASSERT(!m_lingering);
+    close(outcome);
+    m_lingering = std::exchange(m_part, nullptr);
+    m_lingering->lingering = true;
+    m_changed = true;
+}
+
+void PartRecorder::ending(trace::EventKind kind, trace::Side side, bool byPeer)
+{
+    if (m_part) {
+        event(kind, side, byPeer);
+    } else if (m_lingering) {
+        m_lingering->events.push_back({trace::now(), kind, side, byPeer, 0});
+        m_changed = true;
+    }
+}
+
+std::optional<trace::Part> PartRecorder::release()
+{
+    const std::unique_ptr<trace::Part> part = std::exchange(m_lingering, nullptr);
+    if (!part)
+        return std::nullopt;
+    part->lingering = false;
     return std::move(*part);
 }
 

@@ -4,10 +4,12 @@
 #include "core/trace/part.h"
 
 #include <memory>
+#include <optional>
 
 namespace midhop::roles {
 
-/// Fills the Part of the exchange under way; does nothing while tracing is off. One thread.
+/// Fills the Part of the exchange under way; does nothing while tracing is off. A part whose exchange has ended can linger, so that
+/// the end of its connection is told with it. One thread.
 class PartRecorder final
 {
 public:
@@ -31,14 +33,25 @@ public:
     /// Closes the part and hands it over.
     [[nodiscard]] trace::Part finish(trace::Outcome outcome);
 
-    /// Whether something was added since the last call.
+    /// Closes the part and keeps it: what becomes of its connection is added by ending() until release().
+    void linger(trace::Outcome outcome);
+    /// An end of the connection: of the part under way or, where there is none, of the one that lingers.
+    void ending(trace::EventKind kind, trace::Side side, bool byPeer);
+    /// Hands over the part that lingers as its last version; nothing, if none does.
+    [[nodiscard]] std::optional<trace::Part> release();
+    [[nodiscard]] const trace::Part *lingering() const { return m_lingering.get(); }
+
+    /// Whether something was added since the last call, by either part.
     [[nodiscard]] bool takeChanged() { return std::exchange(m_changed, false); }
 
 private:
+    void close(trace::Outcome outcome);
+
     trace::Role m_role;
     bool m_enabled;
     bool m_changed = false;
     std::unique_ptr<trace::Part> m_part;
+    std::unique_ptr<trace::Part> m_lingering;
 };
 
 } // namespace midhop::roles

@@ -57,7 +57,8 @@ void ProxyConnection::settle()
             break;
         }
     }
-    if (m_engine.publisher().isEnabled() && m_conversation.recorder().isOpen())
+    const PartRecorder &recorder = m_conversation.recorder();
+    if (!m_over && (recorder.isOpen() || recorder.lingering()))
         m_engine.publisher().changed(*this);
 }
 

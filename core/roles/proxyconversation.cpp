@@ -201,8 +201,7 @@ void ProxyConversation::settle()
 void ProxyConversation::downstreamEnded()
 {
     m_clientEnded = true;
-    if (m_envelopeOpen)
-        m_recorder.event(EventKind::HalfClosed, Side::Downstream, true);
+    m_recorder.ending(EventKind::HalfClosed, Side::Downstream, true);
     if (m_phase == Phase::Lingering)
         over();
     else
@@ -213,8 +212,9 @@ void ProxyConversation::downstreamFailed()
 {
     if (m_phase == Phase::Over)
         return;
+    m_recorder.ending(EventKind::Reset, Side::Downstream, true);
+    m_downstreamReset = true;
     if (m_envelopeOpen) {
-        m_recorder.event(EventKind::Reset, Side::Downstream, true);
         if (m_recorder.isOpen()) {
             trace::Part &part = m_recorder.part();
             if (m_phase == Phase::Reading)
@@ -241,6 +241,7 @@ void ProxyConversation::beginExchange()
     m_actions.arm(ProxyDeadline::Envelope, m_shared.limits.envelope);
     if (!m_recorder.isEnabled())
         return;
+    releasePart(); // how the connection ends is told with its last exchange
     m_recorder.begin(m_ordinal == 0 ? m_acceptedAt : trace::now(), m_ordinal);
     m_recorder.part().client = m_client;
     m_recorder.part().proxy = m_local;
@@ -388,6 +389,8 @@ void ProxyConversation::upstreamConnected(const wire::Endpoint &local)
                                    ? m_envelope.message
                                    : wire::forwardedEnvelope(m_envelope.raw, m_local.address.toText(), m_local.port);
     const qsizetype pending = m_actions.sendUpstream(message);
+    if (m_recorder.isOpen() && m_shared.forward != Forward::Message)
+        m_recorder.part().forwarded = message;
     m_recorder.event(EventKind::Sent, Side::Upstream, false, message.size() - pending);
     if (pending == 0)
         messageSent();
@@ -479,6 +482,7 @@ void ProxyConversation::resetClient(const QByteArray &failure, Outcome outcome)
         m_recorder.part().failure = failure;
     dropUpstream();
     finishPart(outcome);
+    releasePart();
     m_phase = Phase::Over;
     m_actions.resetDownstream();
 }
@@ -546,7 +550,7 @@ void ProxyConversation::answer(const QByteArray &text, Outcome outcome, bool ser
     m_recorder.event(EventKind::Sent, Side::Downstream, false, text.size() - std::min(pending, text.size()));
     if (!serveNext) {
         m_actions.finishDownstream();
-        m_recorder.event(EventKind::HalfClosed, Side::Downstream, false);
+        tellFinished();
     }
     if (pending == 0)
         exchangeEnded();
@@ -576,6 +580,7 @@ void ProxyConversation::exchangeEnded()
 void ProxyConversation::linger()
 {
     m_actions.finishDownstream();
+    tellFinished();
     if (m_clientEnded) {
         over();
         return;
@@ -595,8 +600,18 @@ void ProxyConversation::over()
     if (m_phase == Phase::Over)
         return;
     dropUpstream();
+    if (!m_downstreamReset)
+        m_recorder.ending(EventKind::Closed, Side::Downstream, false);
+    releasePart();
     m_phase = Phase::Over;
     m_actions.closeDownstream();
+}
+
+/// FIN went out, once.
+void ProxyConversation::tellFinished()
+{
+    if (!std::exchange(m_downstreamFinished, true))
+        m_recorder.ending(EventKind::HalfClosed, Side::Downstream, false);
 }
 
 void ProxyConversation::dropUpstream()
@@ -621,7 +636,13 @@ void ProxyConversation::finishPart(Outcome outcome)
     if (!m_recorder.isOpen())
         return;
     m_recorder.part().failure = wire::printable(m_recorder.part().failure);
-    m_actions.publish(m_recorder.finish(outcome));
+    m_recorder.linger(outcome);
+}
+
+void ProxyConversation::releasePart()
+{
+    if (auto part = m_recorder.release())
+        m_actions.publish(std::move(*part));
 }
 
 // --- time and stopping -----------------------------------------------------------------------------------------------------

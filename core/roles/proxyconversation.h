@@ -129,7 +129,10 @@ private:
     void over();
     void dropUpstream();
     void clearUpstreamDeadlines();
+    void tellFinished();
+    /// The exchange has ended; its part lingers until the connection ends too, or the next exchange begins.
     void finishPart(trace::Outcome outcome);
+    void releasePart();
 
     const ProxyShared &m_shared;
     ProxyActions &m_actions;
@@ -153,6 +156,8 @@ private:
     quint32 m_ordinal = 0;
     Phase m_phase = Phase::Reading;
     bool m_clientEnded = false;
+    bool m_downstreamFinished = false;
+    bool m_downstreamReset = false;
     bool m_envelopeOpen = false; ///< an envelope has begun and no exchange of it was closed yet
     bool m_upstreamOpen = false;
     bool m_messageSent = false;

@@ -37,6 +37,7 @@ void ServerConversation::beginPart()
 {
     if (!m_recorder.isEnabled() || m_recorder.isOpen())
         return;
+    releasePart(); // how the connection ends is told with its last message
     m_recorder.begin(m_ordinal == 0 ? m_acceptedAt : trace::now(), m_ordinal);
     m_recorder.part().upstream = m_upstream;
     m_recorder.part().server = m_local;
@@ -113,8 +114,7 @@ void ServerConversation::drained()
 void ServerConversation::ended()
 {
     m_peerEnded = true;
-    if (m_recorder.isOpen())
-        m_recorder.event(EventKind::HalfClosed, Side::Upstream, true);
+    m_recorder.ending(EventKind::HalfClosed, Side::Upstream, true);
     switch (m_phase) {
     case Phase::Reading:
         if (!m_message.isEmpty()) {
@@ -125,7 +125,7 @@ void ServerConversation::ended()
             beginPart();
             if (m_recorder.isOpen()) {
                 m_recorder.event(EventKind::HalfClosed, Side::Upstream, true);
-                m_actions.publish(m_recorder.finish(Outcome::Aborted));
+                m_recorder.linger(Outcome::Aborted);
             }
         }
         over();
@@ -147,8 +147,8 @@ void ServerConversation::failed()
 {
     if (m_phase == Phase::Over)
         return;
-    if (m_recorder.isOpen())
-        m_recorder.event(EventKind::Reset, Side::Upstream, true);
+    m_recorder.ending(EventKind::Reset, Side::Upstream, true);
+    m_reset = true;
     if (m_began)
         finishPart(m_phase == Phase::Holding ? Outcome::Aborted : Outcome::Reset,
                    m_phase == Phase::Reading ? "the sender reset the connection inside the message"_ba
@@ -239,6 +239,7 @@ void ServerConversation::replied()
 void ServerConversation::linger()
 {
     m_actions.finish();
+    m_recorder.ending(EventKind::HalfClosed, Side::Upstream, false);
     if (m_peerEnded || m_lingered > LingerLimit) {
         over();
         return;
@@ -250,8 +251,12 @@ void ServerConversation::linger()
 
 void ServerConversation::over()
 {
-    if (std::exchange(m_phase, Phase::Over) != Phase::Over)
-        m_actions.close();
+    if (std::exchange(m_phase, Phase::Over) == Phase::Over)
+        return;
+    if (!m_reset)
+        m_recorder.ending(EventKind::Closed, Side::Upstream, false);
+    releasePart();
+    m_actions.close();
 }
 
 void ServerConversation::finishPart(Outcome outcome, const QByteArray &failure)
@@ -263,7 +268,13 @@ void ServerConversation::finishPart(Outcome outcome, const QByteArray &failure)
     if (!m_message.isEmpty() && m_recorder.part().envelope.isEmpty())
         m_recorder.part().envelope = m_message.first(std::min(m_message.size(), trace::Part::ReplyKept));
     m_recorder.part().failure = failure;
-    m_actions.publish(m_recorder.finish(outcome));
+    m_recorder.linger(outcome);
+}
+
+void ServerConversation::releasePart()
+{
+    if (auto part = m_recorder.release())
+        m_actions.publish(std::move(*part));
 }
 
 void ServerConversation::deadlinePassed(ServerDeadline deadline)

@@ -79,7 +79,9 @@ private:
     void replied();
     void linger();
     void over();
+    /// The exchange has ended; its part lingers until the connection ends too, or the next message begins.
     void finishPart(trace::Outcome outcome, const QByteArray &failure = {});
+    void releasePart();
 
     const ServerShared &m_shared;
     ServerActions &m_actions;
@@ -97,6 +99,7 @@ private:
     Phase m_phase = Phase::Reading;
     bool m_began = false;
     bool m_peerEnded = false;
+    bool m_reset = false;
     bool m_stopping = false;
 };
 
