@@ -43,8 +43,19 @@ public:
     void start(const QByteArray &message, bool random = false)
     {
         ++m_starts;
-        m_conversation.start({"127.0.0.1"_ba, 6000, "127.0.0.1"_ba, 8888, message, random},
+        m_conversation.start({"127.0.0.1"_ba, 6000, "127.0.0.1"_ba, 8888, message, random, {}},
                              "127.0.0.1:6000"_ba);
+    }
+    /// Ends what the constructor began, and connects.
+    void compose(const ComposedBytes &bytes)
+    {
+        m_conversation.cancel();
+        ++m_starts;
+        ClientRequest request;
+        request.composed = bytes;
+        m_conversation.start(request, "127.0.0.1:6000"_ba);
+        m_said.clear();
+        connects();
     }
     void connects()
     {
@@ -436,6 +447,81 @@ private slots:
         client.ends();
         QCOMPARE(client.result().reply, "DONE");
         QVERIFY(!client.part());
+    }
+
+    void composedBytesGoOutUnchangedInOneWrite()
+    {
+        ClientFake client;
+        client.compose({"{\"a\": \x80\0"_ba + '\0', 0, 0ms, ComposedBytes::End::HalfClose});
+        QCOMPARE(client.said(), Said({"send {\"a\": \x80\0"_ba + '\0', "FIN"}));
+        client.sends("Error, malformed envelope"_ba);
+        client.ends();
+        QCOMPARE(client.result().kind, Kind::ErrorReply);
+        QCOMPARE(client.part()->envelope, "{\"a\": \x80\0"_ba + '\0');
+        QVERIFY(!client.part()->serverIp);
+        QCOMPARE(client.part()->outcome, Outcome::Done);
+    }
+
+    void composedBytesGoOutInPiecesWithPauses()
+    {
+        ClientFake client;
+        client.compose({"abcdefg"_ba, 3, 20ms, ComposedBytes::End::HalfClose});
+        QCOMPARE(client.said(), Said({"send abc"}));
+        client.pass(19ms);
+        QCOMPARE(client.said(), Said());
+        client.pass(1ms);
+        QCOMPARE(client.said(), Said({"send def"}));
+        client.stalls();
+        client.pass(20ms);
+        QCOMPARE(client.said(), Said({"send g"})); // no FIN before all is taken
+        client.takes(1);
+        QCOMPARE(client.said(), Said({"FIN"}));
+        client.sends("DONE"_ba);
+        client.ends();
+        QCOMPARE(client.result().kind, Kind::Reply);
+        QCOMPARE(client.result().unsentBytes, 0);
+        QCOMPARE(client.lines().first(), "Data abcdefg");
+    }
+
+    void aReplyBetweenPiecesDoesNotEndTheSending()
+    {
+        ClientFake client;
+        client.compose({"abcd"_ba, 2, 2s, ComposedBytes::End::Open});
+        client.sends("early"_ba);
+        client.pass(1900ms);
+        QVERIFY(client.isRunning());
+        client.pass(100ms);
+        QCOMPARE(client.said(), Said({"send ab", "send cd"}));
+        client.pass(499ms);
+        QVERIFY(client.isRunning());
+        client.pass(1ms);
+        QCOMPARE(client.said(), Said({"close"})); // left open at our side: no FIN before
+        QCOMPARE(client.result().kind, Kind::Reply);
+    }
+
+    void anEndOfTheProxyBeforeAllWasSentIsTold()
+    {
+        ClientFake client;
+        client.compose({"abcdef"_ba, 2, 1s, ComposedBytes::End::HalfClose});
+        client.sends("Error, no"_ba);
+        client.ends();
+        QCOMPARE(client.result().kind, Kind::ErrorReply);
+        QCOMPARE(client.result().problem, ClientProblem::EndedEarly);
+        QCOMPARE(client.result().unsentBytes, 4);
+        QCOMPARE(client.part()->failure, "The proxy ended the connection while 4 bytes were still to be sent.");
+        client.pass(2s);
+        QVERIFY(!client.said().contains("send cd"));
+    }
+
+    void aResetBehindTheLastByteIsSentAsAsked()
+    {
+        ClientFake client;
+        client.compose({R"({"server_ip": "127.0.0.1", "server_port": 8888, "message": "x"})"_ba, 0, 0ms,
+                        ComposedBytes::End::Reset});
+        QCOMPARE(client.said().sliced(1), Said({"reset", "close"}));
+        QCOMPARE(client.result().problem, ClientProblem::ResetAsAsked);
+        QCOMPARE(client.part()->message.value(), "x"); // a sound envelope is read as one
+        QCOMPARE(client.part()->outcome, Outcome::Reset);
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/roles/clientproblem.h"
 #include "core/wire/envelope.h"
+#include "core/wire/envelopereader.h"
 #include "core/wire/replytext.h"
 
 #include <utility>
@@ -24,21 +25,39 @@ void ClientConversation::start(const ClientRequest &request, const QByteArray &p
     m_running = true;
     m_connected = false;
     m_proxy = proxyText;
-    m_envelope = wire::writeEnvelope(request.serverIp, request.serverPort, request.message);
+    m_composed = request.composed;
+    m_bytes = m_composed ? std::exchange(m_composed->bytes, {})
+                         : wire::writeEnvelope(request.serverIp, request.serverPort, request.message);
+    m_sent = 0;
+    m_pending = 0;
     m_reply.clear();
     m_replyBytes = 0;
     m_started = trace::now();
     m_recorder.begin(m_started, 0);
-    if (m_recorder.isOpen()) {
-        trace::Part &part = m_recorder.part();
-        part.envelope = m_envelope;
+    if (m_recorder.isOpen())
+        begin(request);
+    m_actions.arm(ClientDeadline::Connect, m_limits.connect);
+}
+
+void ClientConversation::begin(const ClientRequest &request)
+{
+    trace::Part &part = m_recorder.part();
+    part.envelope = m_bytes;
+    if (!m_composed) {
         part.serverIp = request.serverIp;
         part.serverPort = QByteArray::number(request.serverPort);
         part.message = request.message;
         part.randomMessage = request.randomMessage;
-        m_recorder.eventAt(m_started, EventKind::Connecting, Side::Downstream, false);
+    } else {
+        wire::EnvelopeReader reader;
+        if (reader.feed(m_bytes).status == wire::EnvelopeReader::Status::Complete) {
+            const wire::Envelope envelope = reader.takeEnvelope();
+            part.serverIp = envelope.host.text;
+            part.serverPort = QByteArray::number(envelope.port);
+            part.message = envelope.message;
+        }
     }
-    m_actions.arm(ClientDeadline::Connect, m_limits.connect);
+    m_recorder.eventAt(m_started, EventKind::Connecting, Side::Downstream, false);
 }
 
 void ClientConversation::connected(const wire::Endpoint &local, const wire::Endpoint &proxy)
@@ -50,22 +69,56 @@ void ClientConversation::connected(const wire::Endpoint &local, const wire::Endp
         m_recorder.part().proxy = proxy;
         m_recorder.event(EventKind::Connected, Side::Downstream, false);
     }
-    const QByteArray envelope = std::exchange(m_envelope, {});
-    const qsizetype pending = m_actions.send(envelope);
-    m_recorder.event(EventKind::Sent, Side::Downstream, false, envelope.size() - pending);
-    m_actions.finish(); // no more envelopes
+    sendPiece();
+}
+
+void ClientConversation::sendPiece()
+{
+    const qsizetype rest = m_bytes.size() - m_sent;
+    const qsizetype size = m_composed && m_composed->pieceSize > 0 ? std::min(m_composed->pieceSize, rest) : rest;
+    const QByteArray piece = size == m_bytes.size() ? m_bytes : m_bytes.sliced(m_sent, size);
+    m_sent += size;
+    const qsizetype pending = m_actions.send(piece);
+    m_pending = pending;
+    m_recorder.event(EventKind::Sent, Side::Downstream, false, piece.size() - pending);
+    if (!m_composed)
+        m_actions.finish(); // no more envelopes
     if (pending == 0)
-        envelopeSent();
+        pieceSent();
     else
         m_actions.arm(ClientDeadline::Write, m_limits.writeClient);
 }
 
-void ClientConversation::envelopeSent()
+void ClientConversation::pieceSent()
 {
     m_actions.disarm(ClientDeadline::Write);
-    m_recorder.event(EventKind::HalfClosed, Side::Downstream, false);
+    if (m_sent < m_bytes.size())
+        m_actions.arm(ClientDeadline::Piece, m_composed->pause);
+    else
+        allSent();
+}
+
+void ClientConversation::allSent()
+{
+    const auto end = m_composed ? m_composed->end : ComposedBytes::End::HalfClose;
+    switch (end) {
+    case ComposedBytes::End::HalfClose:
+        if (m_composed)
+            m_actions.finish();
+        m_recorder.event(EventKind::HalfClosed, Side::Downstream, false);
+        break;
+    case ComposedBytes::End::Open:
+        break;
+    case ComposedBytes::End::Reset:
+        m_recorder.event(EventKind::Reset, Side::Downstream, false);
+        m_actions.reset();
+        conclude(ClientProblem::ResetAsAsked);
+        return;
+    }
     if (m_replyBytes == 0)
         m_actions.arm(ClientDeadline::FirstByte, m_limits.firstByte);
+    else
+        m_actions.arm(ClientDeadline::Quiet, m_limits.quiet);
 }
 
 void ClientConversation::progressed(qsizetype taken, qsizetype pending)
@@ -73,8 +126,9 @@ void ClientConversation::progressed(qsizetype taken, qsizetype pending)
     if (!m_running)
         return;
     m_recorder.event(EventKind::Sent, Side::Downstream, false, taken);
+    m_pending = pending;
     if (pending == 0)
-        envelopeSent();
+        pieceSent();
     else
         m_actions.arm(ClientDeadline::Write, m_limits.writeClient);
 }
@@ -89,7 +143,8 @@ void ClientConversation::received(QByteArrayView bytes)
         m_actions.disarm(ClientDeadline::FirstByte);
     m_replyBytes += bytes.size();
     m_reply.append(bytes.first(std::min(bytes.size(), trace::Part::ReplyKept - m_reply.size())));
-    m_actions.arm(ClientDeadline::Quiet, m_limits.quiet);
+    if (!m_composed || unsent() == 0)
+        m_actions.arm(ClientDeadline::Quiet, m_limits.quiet);
 }
 
 void ClientConversation::ended()
@@ -97,7 +152,9 @@ void ClientConversation::ended()
     if (!m_running)
         return;
     m_recorder.event(EventKind::HalfClosed, Side::Downstream, true);
-    if (m_replyBytes > 0)
+    if (m_composed && unsent() > 0)
+        conclude(ClientProblem::EndedEarly);
+    else if (m_replyBytes > 0)
         conclude(ClientProblem::None);
     else
         conclude(ClientProblem::ClosedWithoutReply);
@@ -132,6 +189,9 @@ void ClientConversation::deadlinePassed(ClientDeadline deadline)
     switch (deadline) {
     case ClientDeadline::Quiet:
         conclude(ClientProblem::None);
+        break;
+    case ClientDeadline::Piece:
+        sendPiece();
         break;
     case ClientDeadline::Connect:
         m_recorder.event(EventKind::TimedOut, Side::Downstream, false);
@@ -169,6 +229,10 @@ void ClientConversation::conclude(ClientProblem problem)
     result.latency = trace::now() - m_started;
     result.reply = std::exchange(m_reply, {});
     result.replyBytes = m_replyBytes;
+    result.unsentBytes = unsent();
+    m_bytes.clear();
+    m_sent = 0;
+    m_pending = 0;
     result.problem = problem;
     result.proxy = m_proxy;
     result.detail = std::exchange(m_detail, {});

@@ -6,7 +6,7 @@
 
 namespace midhop::roles {
 
-enum class ClientDeadline : quint8 { Connect, Write, FirstByte, Quiet, Count };
+enum class ClientDeadline : quint8 { Connect, Write, Piece, FirstByte, Quiet, Count };
 
 /// What the client's logic asks of whoever moves its bytes. Nothing calls back into the conversation from inside one of these.
 class ClientActions
@@ -48,7 +48,11 @@ public:
     [[nodiscard]] PartRecorder &recorder() { return m_recorder; }
 
 private:
-    void envelopeSent();
+    void begin(const ClientRequest &request);
+    void sendPiece();
+    void pieceSent();
+    void allSent();
+    [[nodiscard]] qint64 unsent() const { return m_bytes.size() - m_sent + m_pending; }
     void conclude(ClientProblem problem);
 
     const Limits &m_limits;
@@ -56,10 +60,13 @@ private:
     PartRecorder m_recorder;
     QByteArray m_proxy;
     QByteArray m_detail;
-    QByteArray m_envelope;
+    QByteArray m_bytes; ///< to send: an envelope, or composed
+    qsizetype m_sent = 0; ///< of these, given to the stream
+    std::optional<ComposedBytes> m_composed; ///< how they go out, without the bytes
     QByteArray m_reply; ///< the first 64 KiB
     qint64 m_replyBytes = 0;
     std::chrono::nanoseconds m_started{};
+    qsizetype m_pending = 0; ///< given to the stream and not taken by the system yet
     bool m_running = false;
     bool m_connected = false;
 };

@@ -44,8 +44,10 @@ Outcome outcomeOf(ClientProblem problem)
     case ClientProblem::ConnectReset:
     case ClientProblem::ResetWithoutReply:
     case ClientProblem::CutOff:
+    case ClientProblem::ResetAsAsked:
         return Outcome::Reset;
     case ClientProblem::ClosedWithoutReply:
+    case ClientProblem::EndedEarly:
     case ClientProblem::CancelledByUser:
         return Outcome::Aborted;
     case ClientProblem::Unreachable:
@@ -101,6 +103,11 @@ QByteArray problemText(const ClientResult &result)
     case ClientProblem::WriteStalled:
         return "The proxy took nothing of the envelope for "_ba + inSeconds(result.limit)
                + ". The connection was closed."_ba;
+    case ClientProblem::EndedEarly:
+        return "The proxy ended the connection while "_ba + QByteArray::number(result.unsentBytes)
+               + " bytes were still to be sent."_ba;
+    case ClientProblem::ResetAsAsked:
+        return "The connection was reset behind the last byte, as asked; no reply is waited for."_ba;
     case ClientProblem::CancelledByUser:
         return "The send was cancelled; the connection was reset."_ba;
     }

@@ -72,8 +72,11 @@ public:
         connect(&m_progress, &QTimer::timeout, this, [this] { publishProgress(); });
         for (size_t i = 0; i < m_timers.size(); ++i) {
             m_timers[i].setSingleShot(true);
-            connect(&m_timers[i], &QTimer::timeout, this,
-                    [this, i] { m_conversation.deadlinePassed(static_cast<ClientDeadline>(i)); });
+            connect(&m_timers[i], &QTimer::timeout, this, [this, i] {
+                m_conversation.deadlinePassed(static_cast<ClientDeadline>(i));
+                if (m_conversation.isRunning() && !m_progress.isActive())
+                    m_progress.start(ShownAfter);
+            });
         }
     }
 

@@ -6,8 +6,23 @@
 #include <QtCore/QObject>
 
 #include <memory>
+#include <optional>
 
 namespace midhop::roles {
+
+/// Bytes that go to the proxy as they are, for whoever wants to see what becomes of malformed envelopes, of pieces, of ends.
+struct ComposedBytes
+{
+    enum class End : quint8 {
+        HalfClose, ///< FIN behind the last byte, as behind an envelope
+        Open,      ///< nothing: the client waits for the reply and closes behind it
+        Reset,     ///< RST behind the last byte; no reply is waited for
+    };
+    QByteArray bytes;        ///< at least one
+    qsizetype pieceSize = 0; ///< bytes a write; 0: all in one
+    milliseconds pause{0};   ///< between two pieces
+    End end = End::HalfClose;
+};
 
 /// One envelope to send. Host names are allowed for the proxy; the server's address goes into the envelope as it is.
 struct ClientRequest
@@ -18,6 +33,7 @@ struct ClientRequest
     int serverPort = 0;
     QByteArray message;    ///< UTF-8
     bool randomMessage = false;
+    std::optional<ComposedBytes> composed; ///< instead of an envelope made of the fields above
 };
 
 /// Why a send has no reply, or not the whole of one.
@@ -37,6 +53,8 @@ enum class ClientProblem : quint8 {
     CutOff,             ///< reset after a part of the reply
     NoReplyInTime,      ///< ClientResult::limit
     WriteStalled,       ///< the proxy took nothing of the envelope; ClientResult::limit
+    EndedEarly,         ///< the proxy ended the connection before all bytes were sent
+    ResetAsAsked,       ///< ComposedBytes::End::Reset
     CancelledByUser,
 };
 
@@ -52,6 +70,7 @@ struct ClientResult
     Kind kind = Kind::Failed;
     QByteArray reply;   ///< the first 64 KiB
     qint64 replyBytes = 0; ///< all of it
+    qint64 unsentBytes = 0; ///< that had not gone out when it ended
     ClientProblem problem = ClientProblem::None;
     QByteArray proxy;   ///< where it was sent: `127.0.0.1:6000`
     QByteArray detail;

@@ -192,7 +192,10 @@ void tellClient(const Part &part, Detail detail, const Add &add)
             [&]() -> QByteArray { return "Random 4 letter string:  "_ba + shown(*part.message); });
     if (!part.envelope.isEmpty())
         add(part.started, Tone::Plain,
-            [&]() -> QByteArray { return "Json data "_ba + shown(part.envelope); });
+            [&]() -> QByteArray {
+                // Composed bytes may be anything.
+                return (part.envelope.startsWith('{') ? "Json data "_ba : "Data "_ba) + shown(part.envelope);
+            });
     if (detail == Detail::Window && part.client.port) {
         const Event *event = first(part, EventKind::Connecting);
         add(event ? event->at : part.started, Tone::Plain, [&]() -> QByteArray {

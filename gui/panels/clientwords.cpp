@@ -58,6 +58,7 @@ QString ClientWords::problem(const roles::ClientResult &result)
     const QString seconds = QLocale().toString(double(result.limit.count()) / 1000, 'g', 6);
     switch (result.problem) {
     case ClientProblem::None:
+    case ClientProblem::ResetAsAsked:
     case ClientProblem::CancelledByUser:
         break;
     case ClientProblem::Refused:
@@ -92,6 +93,9 @@ QString ClientWords::problem(const roles::ClientResult &result)
                   "had read everything.");
     case ClientProblem::CutOff:
         return tr("The connection was reset inside the reply; more may be missing.");
+    case ClientProblem::EndedEarly:
+        return tr("The proxy ended the connection while %Ln byte(s) were still to be sent.", nullptr,
+                  int(result.unsentBytes));
     case ClientProblem::NoReplyInTime:
         return tr("No reply within %1 s; the connection was closed. Check whether proxy and server answer.")
             .arg(seconds);
