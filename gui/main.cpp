@@ -42,9 +42,11 @@ int main(int argc, char **argv)
     QSettings store;
     gui::MainWindow window(line.options, &store, &theme, &languages);
     const net::SignalWatcher watcher;
-    QObject::connect(&watcher, &net::SignalWatcher::terminateRequested, &window, &QWidget::close);
+    QObject::connect(&watcher, &net::SignalWatcher::terminateRequested, &window,
+                     &gui::MainWindow::terminate);
     QObject::connect(&window, &gui::MainWindow::closed, &window, [] { QCoreApplication::exit(0); });
     window.show();
+    window.begin();
     if (line.options.start)
         window.startAll();
     return QApplication::exec();

@@ -1,21 +1,28 @@
 #include "gui/mainwindow.h"
 
 #include "gui/app/languages.h"
+#include "gui/diagram/diagramview.h"
 #include "gui/exchanges/exchangesview.h"
+#include "gui/filter/filterbar.h"
 #include "gui/logs/logpane.h"
 #include "gui/panels/clientpanel.h"
 #include "gui/panels/proxypanel.h"
 #include "gui/panels/serverpanel.h"
 #include "gui/panels/taborder.h"
+#include "gui/session/sessiondocument.h"
 #include "gui/theme/glyph.h"
+#include "gui/window/details.h"
+#include "gui/window/exchangecommands.h"
 #include "gui/window/flowsplitter.h"
 #include "gui/window/mainmenu.h"
+#include "gui/window/selection.h"
 #include "gui/window/statusline.h"
-#include "gui/window/tabheader.h"
+#include "gui/window/tabs.h"
 #include "gui/window/textwindow.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QCloseEvent>
+#include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
@@ -32,7 +39,8 @@ namespace {
 using State = roles::ListenerRole::State;
 
 /// A role that has not stopped by then is left behind: SIGTERM ends the window within 5 s.
-constexpr std::chrono::milliseconds ClosingLimit{4'000};
+constexpr std::chrono::milliseconds ClosingLimit{3'000};
+constexpr int TellFor = 8'000; ///< milliseconds
 
 } // namespace
 
@@ -56,11 +64,11 @@ MainWindow::MainWindow(const StartOptions &options, QSettings *store, Theme *the
     m_clientPanel = new ClientPanel(&m_send, &m_journal, this);
     m_proxyPanel = new ProxyPanel(&m_proxy, &m_journal, this);
     m_serverPanel = new ServerPanel(&m_server, &m_journal, this);
-    m_exchanges = new ExchangesView(&m_journal, this);
+    makeSession();
     makeCentre();
-    setStatusBar(new StatusLine(&m_journal, m_proxyPanel, m_serverPanel, this));
     connectMenu();
     connectParts();
+    connectSession();
     setTabOrders();
     memory().restore(m_settings, m_options);
     retranslate();
@@ -69,14 +77,36 @@ MainWindow::MainWindow(const StartOptions &options, QSettings *store, Theme *the
 
 MainWindow::~MainWindow()
 {
-    // The panels point to the roles, which are gone before a window's children are.
+    // These point to roles, journal and filter, which are gone before a window's children are.
+    m_document.reset();
+    m_commands.reset();
     const std::unique_ptr<QWidget> centre(takeCentralWidget());
     setStatusBar(nullptr);
+    removeToolBar(m_tools);
+    const std::unique_ptr<QWidget> tools(m_tools);
+}
+
+/// What shows, filters, records and sends exchanges.
+void MainWindow::makeSession()
+{
+    m_exchanges = new ExchangesView(&m_journal, &m_filter, m_store, this);
+    m_details = new Details(&m_journal, m_store, this);
+    for (LogPane *log : logs())
+        log->setFilter(&m_filter);
+    m_document = std::make_unique<SessionDocument>(&m_journal, &m_filter, m_store, this);
+    m_commands = std::make_unique<ExchangeCommands>(
+        ExchangeCommands::Parts{&m_journal, m_exchanges, m_clientPanel, m_proxyPanel, m_filterBar, m_store}, this);
+    auto *status = new StatusLine(&m_journal, m_proxyPanel, m_serverPanel, this);
+    setStatusBar(status);
+    connect(m_document.get(), &SessionDocument::recordingTextChanged, status,
+            [this, status] { status->setRecording(m_document->recordingText()); });
+    setAcceptDrops(true);
 }
 
 void MainWindow::makeToolBar()
 {
     auto *bar = new QToolBar(this);
+    m_tools = bar;
     bar->setObjectName(u"tools"_s);
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -88,6 +118,13 @@ void MainWindow::makeToolBar()
     layout->addWidget(m_startAll);
     layout->addWidget(m_stopAll);
     bar->addWidget(buttons);
+    m_filterBar = new FilterBar(&m_filter, &m_journal, m_store, bar);
+    auto *filterRoom = new QWidget(bar);
+    auto *filterLayout = new QHBoxLayout(filterRoom);
+    filterLayout->setContentsMargins(6, 4, 6, 4);
+    filterLayout->addStretch(1);
+    filterLayout->addWidget(m_filterBar, 2);
+    bar->addWidget(filterRoom);
     addToolBar(bar);
     connect(m_startAll, &QPushButton::clicked, this, &MainWindow::startAll);
     connect(m_stopAll, &QPushButton::clicked, this, &MainWindow::stopAll);
@@ -101,27 +138,39 @@ void MainWindow::makeCentre()
     for (int i = 0; i < m_panels->count(); ++i)
         m_panels->setStretchFactor(i, 1);
 
-    auto *lower = new Card;
-    m_exchangesHeader = new TabHeader(lower);
-    auto *lowerLayout = new QVBoxLayout(lower);
-    lowerLayout->setContentsMargins(0, 0, 0, 0);
-    lowerLayout->setSpacing(0);
-    lowerLayout->addWidget(m_exchangesHeader);
-    lowerLayout->addWidget(m_exchanges, 1);
-
     m_halves = new QSplitter(Qt::Vertical);
     m_halves->setHandleWidth(10);
     m_halves->setChildrenCollapsible(false);
     m_halves->addWidget(m_panels);
-    m_halves->addWidget(lower);
+    m_halves->addWidget(makeLower());
     m_halves->setStretchFactor(0, 3);
     m_halves->setStretchFactor(1, 2);
 
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(10, 10, 10, 6);
-    layout->addWidget(m_halves);
+    layout->addWidget(m_document->strip());
+    layout->addWidget(m_halves, 1);
     setCentralWidget(centre);
+}
+
+QWidget *MainWindow::makeLower()
+{
+    auto *lists = new Card;
+    m_lists = new Tabs(lists);
+    m_lists->addPage(m_exchanges);
+    auto *listsLayout = new QVBoxLayout(lists);
+    listsLayout->setContentsMargins(0, 0, 0, 0);
+    listsLayout->addWidget(m_lists);
+
+    m_lower = new QSplitter(Qt::Horizontal);
+    m_lower->setHandleWidth(10);
+    m_lower->setChildrenCollapsible(false);
+    m_lower->addWidget(lists);
+    m_lower->addWidget(m_details);
+    m_lower->setStretchFactor(0, 7);
+    m_lower->setStretchFactor(1, 6);
+    return m_lower;
 }
 
 void MainWindow::connectMenu()
@@ -129,7 +178,11 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::copyRequested, this, &MainWindow::copy);
     connect(m_menu, &MainMenu::findRequested, this, &MainWindow::find);
+    connect(m_menu, &MainMenu::filterRequested, m_filterBar, &FilterBar::focusFilter);
     connect(m_menu, &MainMenu::clearLogsRequested, this, &MainWindow::clearLogs);
+    connect(m_menu, &MainMenu::composeRequested, m_commands.get(), &ExchangeCommands::compose);
+    connect(m_menu, &MainMenu::pictureRequested, m_details->diagram(), &DiagramView::savePicture);
+    m_menu->take({m_document->actions(), m_exchanges->actions(), m_exchanges->columnsMenu(), m_exchanges->sortMenu()});
     connect(m_menu, &MainMenu::startAllRequested, this, &MainWindow::startAll);
     connect(m_menu, &MainMenu::stopAllRequested, this, &MainWindow::stopAll);
     connect(m_menu, &MainMenu::proxyToggleRequested, this, [this] { toggle(m_proxyPanel); });
@@ -148,9 +201,13 @@ void MainWindow::connectMenu()
 
 void MainWindow::connectParts()
 {
-    for (LogPane *log : logs())
-        connect(log, &LogPane::exchangeSelected, this, &MainWindow::selectExchange);
-    connect(m_exchanges, &ExchangesView::exchangeSelected, this, &MainWindow::selectExchange);
+    m_selection = new Selection({logs(), m_exchanges, m_details}, this);
+    connect(m_clientPanel, &ClientPanel::sent, m_selection, &Selection::awaitNext);
+    connect(&m_journal, &Journal::changed, m_selection, [this](const std::vector<trace::Store::Change> &changes) {
+        m_selection->takeChanges(changes, m_journal.store());
+    });
+    connect(m_commands.get(), &ExchangeCommands::told, this, &MainWindow::tell);
+    connect(m_exchanges, &ExchangesView::clearFilterRequested, m_filterBar, [this] { m_filterBar->setText({}); });
 
     connect(m_clientPanel, &ClientPanel::canSendChanged, m_menu, &MainMenu::setCanSend);
     for (ListenerPanel *panel : std::initializer_list<ListenerPanel *>{m_proxyPanel, m_serverPanel}) {
@@ -165,21 +222,55 @@ void MainWindow::connectParts()
         connect(role, &roles::ListenerRole::stopped, this, &MainWindow::finishClosing);
 }
 
+void MainWindow::connectSession()
+{
+    connect(m_document.get(), &SessionDocument::titleChanged, this, &MainWindow::showTitle);
+    m_document->setSelection([this] {
+        std::vector<trace::ExchangeId> ids;
+        for (const qsizetype row : m_exchanges->selectedStoreRows())
+            ids.push_back(m_journal.store().id(row));
+        return ids;
+    });
+    connect(m_exchanges, &ExchangesView::exportRequested, this, [this] {
+        m_document->actions()->exports->popup(QCursor::pos());
+    });
+}
+
+void MainWindow::begin()
+{
+    m_document->start();
+    if (!m_options.session.isEmpty())
+        m_document->openPath(m_options.session);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(tr("Midhop — %1").arg(m_document->title()));
+    setWindowModified(m_document->isModified());
+}
+
+void MainWindow::tell(const QString &text)
+{
+    statusBar()->showMessage(text, TellFor);
+}
+
 void MainWindow::setTabOrders()
 {
     QList<QWidget *> stops{m_startAll, m_stopAll};
+    stops += TabOrder::stopsIn(m_filterBar);
     for (const RolePanel *panel :
          std::initializer_list<RolePanel *>{m_clientPanel, m_proxyPanel, m_serverPanel})
         stops += panel->tabStops();
     for (LogPane *log : logs())
         stops += TabOrder::stopsIn(log);
-    stops += TabOrder::stopsIn(m_exchanges);
+    stops += TabOrder::stopsIn(m_lists);
+    stops += TabOrder::stopsIn(m_details);
     TabOrder::chain(stops);
 }
 
 Memory MainWindow::memory()
 {
-    return Memory({this, m_clientPanel, m_proxyPanel, m_serverPanel, m_panels, m_halves});
+    return Memory({this, m_clientPanel, m_proxyPanel, m_serverPanel, m_panels, m_halves, m_lower, m_details});
 }
 
 void MainWindow::save()
@@ -239,9 +330,7 @@ void MainWindow::followPort(ListenerPanel *panel, const QString &address, const 
 
 void MainWindow::selectExchange(trace::ExchangeId id)
 {
-    for (LogPane *log : logs())
-        log->selectExchange(id);
-    m_exchanges->selectExchange(id);
+    m_selection->select(id);
 }
 
 void MainWindow::copy()
@@ -255,6 +344,8 @@ void MainWindow::copy()
     }
     if (m_exchanges->isAncestorOf(focus))
         m_exchanges->copy();
+    else if (m_details->diagram()->isAncestorOf(focus))
+        m_details->diagram()->copyPicture();
 }
 
 void MainWindow::find()
@@ -296,15 +387,29 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("Midhop — untitled session"));
+    m_document->retranslate();
+    showTitle();
     m_startAll->setText(tr("Start all"));
     m_startAll->setToolTip(tr("Starts server and proxy"));
     m_stopAll->setText(tr("Stop all"));
     m_stopAll->setToolTip(tr("Stops proxy and server"));
-    m_exchangesHeader->setTitle(tr("Exchanges"));
+    m_lists->setTitle(0, tr("Exchanges"));
 }
 
-// First the roles stop, then the window is closed: no waiting, the event loop goes on meanwhile.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (SessionDocument::canDrop(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    if (m_document->drop(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+// First it is decided what becomes of unsaved exchanges, then the roles stop, then the window is closed: no waiting, the
+// event loop goes on meanwhile.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closed) {
@@ -312,28 +417,45 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
+    if (!m_closing)
+        m_document->whenDecided([this] {
+            m_asked = true;
+            beginClosing();
+        });
+}
+
+void MainWindow::terminate()
+{
+    beginClosing();
+}
+
+void MainWindow::beginClosing()
+{
     if (m_closing)
         return;
     m_closing = true;
     save();
     hide();
     m_clientPanel->cancel();
+    m_commands->cancel();
     stopAll();
-    QTimer::singleShot(ClosingLimit, this, [this] {
-        if (!m_closed) {
-            m_closed = true;
-            emit closed();
-        }
-    });
+    QTimer::singleShot(ClosingLimit, this, &MainWindow::endClosing);
     QMetaObject::invokeMethod(this, &MainWindow::finishClosing, Qt::QueuedConnection);
+}
+
+void MainWindow::endClosing()
+{
+    if (m_closed)
+        return;
+    m_closed = true;
+    m_document->end(m_asked);
+    emit closed();
 }
 
 void MainWindow::finishClosing()
 {
-    if (!m_closing || m_closed || m_proxy.state() != State::Stopped || m_server.state() != State::Stopped)
-        return;
-    m_closed = true;
-    emit closed();
+    if (m_closing && m_proxy.state() == State::Stopped && m_server.state() == State::Stopped)
+        endClosing();
 }
 
 } // namespace midhop::gui

@@ -93,8 +93,11 @@ void ConsoleErrorsTest::mistakesAreTold_data()
     row(u"client --proxy 127.1:6000"_s, "--proxy: '127.1'");
     row(u"client --server :8888"_s, "--server: ':8888'");
     row(u"demo --count 2"_s, "Unknown option 'count'");
-    row(u"convert session.jsonl --to csv"_s, "This version of midhop-cli can't convert sessions yet.");
-    row(u"convert"_s, "This version of midhop-cli can't convert sessions yet.");
+    row(u"convert session.jsonl"_s, "--to is missing: csv, pcapng, mermaid or text");
+    row(u"convert session.jsonl --to html"_s, "--to: 'html' is none of csv, pcapng, mermaid, text");
+    row(u"convert --to csv"_s, "SESSION is missing");
+    row(u"convert a b --to csv"_s, "Unexpected argument 'b'");
+    row(u"convert no/such/file --to csv"_s, "can't read no/such/file: No such file or directory");
 }
 
 void ConsoleErrorsTest::mistakesAreTold()

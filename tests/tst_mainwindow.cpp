@@ -59,10 +59,12 @@ private:
         explicit Opened(const QString &file, StartOptions options = {.start = false,
                                                                      .proxyPort = 0,
                                                                      .serverPort = 0,
+                                                                     .session = {},
                                                                      .language = u"en"_s})
             : store(file, QSettings::IniFormat)
             , window(options, &store, &theme, &languages)
         {
+            store.setValue(u"session/askAboutUnsaved"_s, false);
             window.show();
         }
         ~Opened()
@@ -111,7 +113,8 @@ void TestMainWindow::the_command_line_is_read_data()
     QTest::newRow("a port out of range") << QStringList{u"--proxy-port"_s, u"65536"_s} << 2 << u"65536"_s;
     QTest::newRow("a port that is none") << QStringList{u"--server-port"_s, u"http"_s} << 2 << u"http"_s;
     QTest::newRow("a language that is not here") << QStringList{u"--language"_s, u"fr"_s} << 2 << u"fr"_s;
-    QTest::newRow("a file") << QStringList{u"session.jsonl"_s} << 2 << u"session.jsonl"_s;
+    QTest::newRow("a session") << QStringList{u"session.jsonl"_s} << -1 << QString();
+    QTest::newRow("two sessions") << QStringList{u"a.jsonl"_s, u"b.jsonl"_s} << 2 << u"b.jsonl"_s;
 }
 
 void TestMainWindow::the_command_line_is_read()
@@ -130,7 +133,7 @@ void TestMainWindow::the_command_line_is_read()
 void TestMainWindow::a_window_has_the_names_of_the_contract()
 {
     const Opened opened(settingsFile());
-    QCOMPARE(opened.window.windowTitle(), u"Midhop — untitled session"_s);
+    QCOMPARE(opened.window.windowTitle(), u"Midhop — untitled session[*]"_s);
     QVERIFY(named<QPushButton>(&opened.window, u"Start all"_s) != nullptr);
     QVERIFY(named<QPushButton>(&opened.window, u"Stop all"_s) != nullptr);
     for (const QString &table : {u"Client log"_s, u"Proxy log"_s, u"Server log"_s, u"Exchanges"_s})
@@ -170,7 +173,7 @@ void TestMainWindow::ports_of_the_command_line_win_and_are_not_remembered()
 {
     {
         const Opened opened(settingsFile(),
-                            {.start = false, .proxyPort = 6543, .serverPort = 8765, .language = u"en"_s});
+                            {.start = false, .proxyPort = 6543, .serverPort = 8765, .session = {}, .language = u"en"_s});
         QCOMPARE(opened.part<ProxyPanel>()->port(), u"6543"_s);
         QCOMPARE(opened.part<ServerPanel>()->port(), u"8765"_s);
         QCOMPARE(opened.part<ClientPanel>()->fields().proxyPort, u"6543"_s);
@@ -242,7 +245,7 @@ void TestMainWindow::the_language_changes_while_it_runs()
 {
     Opened opened(settingsFile());
     opened.languages.choose(u"zh_CN"_s);
-    QTRY_COMPARE(opened.window.windowTitle(), u"Midhop — 未命名会话"_s);
+    QTRY_COMPARE(opened.window.windowTitle(), u"Midhop — 未命名会话[*]"_s);
     QVERIFY(named<QPushButton>(&opened.window, u"全部启动"_s) != nullptr);
     QVERIFY(opened.window.menuBar()->actions().constFirst()->text().startsWith(u"文件"_s));
     opened.languages.choose(u"en"_s);
@@ -286,7 +289,7 @@ void TestMainWindow::closing_stops_the_roles_first()
     QSettings store(settingsFile(), QSettings::IniFormat);
     Theme theme;
     Languages languages;
-    MainWindow window({.start = false, .proxyPort = 0, .serverPort = 0, .language = u"en"_s}, &store, &theme,
+    MainWindow window({.start = false, .proxyPort = 0, .serverPort = 0, .session = {}, .language = u"en"_s}, &store, &theme,
                       &languages);
     window.show();
     window.startAll();
@@ -313,7 +316,7 @@ void TestMainWindow::it_fits_a_small_screen()
 {
     QFETCH(const QString, language);
     QFETCH(const int, scale);
-    Opened opened(settingsFile(), {.start = false, .proxyPort = 0, .serverPort = 0, .language = language});
+    Opened opened(settingsFile(), {.start = false, .proxyPort = 0, .serverPort = 0, .session = {}, .language = language});
     opened.theme.setTextScale(scale);
     QTRY_VERIFY2(opened.window.minimumSizeHint().width() <= 1280 &&
                      opened.window.minimumSizeHint().height() <= 720,

@@ -17,6 +17,7 @@
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QSignalSpy>
+#include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -108,6 +109,7 @@ private slots:
     void a_message_goes_round();
     void return_in_the_message_sends();
     void the_block_test_is_blocked_and_counted();
+    void a_destination_can_be_blocked_and_freed();
     void a_generated_message_is_logged_as_random();
     void a_proxy_that_is_not_there_is_told_in_the_panel();
     void a_waiting_send_can_be_cancelled();
@@ -287,6 +289,37 @@ void TestPanels::the_block_test_is_blocked_and_counted()
     const auto *chips = bench.proxy.findChild<RuleChips *>();
     QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s));
     QCOMPARE(bench.serverRole.counters().exchanges, 0U);
+}
+
+void TestPanels::a_destination_can_be_blocked_and_freed()
+{
+    Bench bench;
+    bench.startAll();
+    const auto *chips = bench.proxy.findChild<RuleChips *>();
+    const quint16 port = bench.field(bench.client, u"Server port"_s)->text().toUShort();
+    QVERIFY(!bench.proxy.block("no such host!"_ba, port));
+    QVERIFY(bench.proxy.block("127.0.0.1"_ba, port));
+    QVERIFY(bench.proxy.block("127.0.0.1"_ba, port)); // and stands there once
+    QCOMPARE(chips->accessibleDescription().count(u"Rule "_s), 2);
+    bench.client.send();
+    QTRY_COMPARE(bench.client.header()->countersText(), u"1 sent · 1 blocked"_s);
+    QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s));
+    QVERIFY(bench.proxy.block("::1"_ba, port));
+    QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s)); // counts go on
+
+    bench.proxy.resize(1000, bench.proxy.height()); // room for three chips
+    QCoreApplication::sendPostedEvents();
+    QList<QAction *> removals;
+    for (const QLabel *chip : chips->findChildren<QLabel *>()) {
+        if (chip->isVisibleTo(chips) && chip->text().startsWith(u"127.0.0.1:%1"_s.arg(port)))
+            removals += chip->actions();
+    }
+    QCOMPARE(removals.size(), 1);
+    removals.constFirst()->trigger();
+    QCOMPARE(chips->accessibleDescription().count(u"Rule "_s), 2);
+    QTRY_VERIFY(bench.client.canSend());
+    bench.client.send();
+    QTRY_COMPARE(bench.client.header()->countersText(), u"2 sent · 1 DONE · 1 blocked"_s);
 }
 
 void TestPanels::a_generated_message_is_logged_as_random()

@@ -35,6 +35,7 @@ private slots:
     void leavesForeignFilesAlone_data();
     void leavesForeignFilesAlone();
     void findsTheEndOfAVeryLongSession();
+    void keepsTheNumbersThatExchangesHave();
     void saysWhyAFileCannotBeOpened();
     void keepsWhatCouldNotBeWritten();
     void dropsAndCountsWhatIsTooMuchToKeep();
@@ -158,6 +159,7 @@ void TestSessionWriter::mergesTheEventsOfAllEnds()
                     "downstream envelope complete: \n"
                     "downstream decided: allowed, no rule matches 127.0.0.1:8888\n"
                     "upstream connected: \n"
+                    "server started: \n" // before its first event
                     "upstream sent: 4 bytes\n"
                     "server upstream envelope complete: \n"
                     "server upstream sent: 4 bytes\n"
@@ -396,6 +398,23 @@ void TestSessionWriter::findsTheEndOfAVeryLongSession()
     QCOMPARE(opened.value()->nextId().value, 123456789013U);
     QVERIFY(after.ru_maxrss - before.ru_maxrss < 100'000);
     QVERIFY(QFile::remove(name));
+}
+
+void TestSessionWriter::keepsTheNumbersThatExchangesHave()
+{
+    const QString file = path("kept.jsonl");
+    auto writer = SessionWriter::open(file).takeValue();
+    std::vector<Exchange> held = exchanges(3);
+    held[0].id = {70};
+    held[1].id = {71};
+    held[2].id = {9};
+    QVERIFY(writer->append(std::move(held), SessionWriter::Ids::Keep));
+    QCOMPARE(writer->nextId().value, 72U);
+    QVERIFY(writer->append(exchanges(1)));
+    QCOMPARE(idsOf(contentOf(file)), (QList<qint64>{70, 71, 9, 72}));
+    QCOMPARE(writer->size(), QFile(file).size());
+    writer.reset();
+    QCOMPARE(SessionWriter::open(file).takeValue()->size(), QFile(file).size());
 }
 
 void TestSessionWriter::saysWhyAFileCannotBeOpened()

@@ -75,6 +75,24 @@ QList<Message> read(const QString &code)
 }
 
 /// The literal behind each tr( in gui/, joined where it goes on in further lines.
+/// What the compiler makes of a literal.
+QString unescaped(const QString &literal)
+{
+    static const QRegularExpression escape(uR"re(\\(u[0-9a-fA-F]{4}|.))re"_s);
+    QString text;
+    qsizetype from = 0;
+    for (auto escapes = escape.globalMatch(literal); escapes.hasNext();) {
+        const QRegularExpressionMatch match = escapes.next();
+        const QString what = match.captured(1);
+        text += literal.sliced(from, match.capturedStart() - from);
+        text += what.size() == 5     ? QString(QChar(what.sliced(1).toUShort(nullptr, 16)))
+                : what == u"n"_s     ? u"\n"_s
+                                     : what;
+        from = match.capturedEnd();
+    }
+    return text + literal.sliced(from);
+}
+
 QSet<QString> sourcesInCode()
 {
     static const QRegularExpression call(uR"re(\btr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re"_s);
@@ -91,7 +109,7 @@ QSet<QString> sourcesInCode()
             QString source;
             for (auto parts = literal.globalMatch(calls.next().captured(1)); parts.hasNext();)
                 source += parts.next().captured(1);
-            sources += source.replace(u"\\\""_s, u"\""_s).replace(u"\\n"_s, u"\n"_s);
+            sources += unescaped(source);
         }
     }
     return sources;

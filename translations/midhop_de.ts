@@ -2,6 +2,548 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>DiagramWords</name>
+    <message>
+        <source>The picture would be too long. Select fewer exchanges, or save it as PDF.</source>
+        <translation>Das Bild würde zu lang. Weniger Austausche auswählen oder als PDF speichern.</translation>
+    </message>
+    <message>
+        <source>%1 is no name for a picture: it must end in .png or .pdf.</source>
+        <translation>%1 ist kein Name für ein Bild: Er muss auf .png oder .pdf enden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: no exchange is selected.</source>
+        <translation>Es gibt nichts zu speichern: Kein Austausch ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The PDF can&apos;t be made.</source>
+        <translation>Das PDF kann nicht erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 in %2 segments</source>
+        <comment>bytes and their segments</comment>
+        <translation>%1 in %2 Segmenten</translation>
+    </message>
+    <message>
+        <source>allowed: %1</source>
+        <comment>the rule that allowed</comment>
+        <translation>erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>allowed: no rule</source>
+        <translation>erlaubt: keine Regel</translation>
+    </message>
+    <message>
+        <source>blocked: %1</source>
+        <comment>the rule that blocked</comment>
+        <translation>gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>the reason</comment>
+        <translation>abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>verbinden</translation>
+    </message>
+    <message>
+        <source>connect failed</source>
+        <translation>Verbinden gescheitert</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>look-up</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>half-close</source>
+        <translation>halb schließen</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurücksetzen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 keeps the connection in TIME_WAIT</source>
+        <translation>%1 hält die Verbindung in TIME_WAIT</translation>
+    </message>
+    <message>
+        <source>1 address</source>
+        <translation>1 Adresse</translation>
+    </message>
+    <message>
+        <source>%1 addresses</source>
+        <translation>%1 Adressen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>host, addresses</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 to %2 from the start, at %3 to %4</source>
+        <translation>%1 bis %2 nach dem Beginn, von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 from the start, at %2</source>
+        <translation>%1 nach dem Beginn, um %2</translation>
+    </message>
+    <message>
+        <source>arrived %1 later</source>
+        <translation>%1 später angekommen</translation>
+    </message>
+    <message>
+        <source>answered %1 later</source>
+        <translation>%1 später beantwortet</translation>
+    </message>
+    <message>
+        <source>not seen at its beginning: %1</source>
+        <translation>am Anfang nicht gesehen: %1</translation>
+    </message>
+    <message>
+        <source>not seen at its end: %1</source>
+        <translation>am Ende nicht gesehen: %1</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>verbindet …</translation>
+    </message>
+    <message>
+        <source>closed without waiting</source>
+        <translation>geschlossen, ohne zu warten</translation>
+    </message>
+    <message>
+        <source>close · TIME_WAIT at both</source>
+        <translation>schließen · TIME_WAIT bei beiden</translation>
+    </message>
+    <message>
+        <source>TIME_WAIT at both</source>
+        <translation>TIME_WAIT bei beiden</translation>
+    </message>
+    <message>
+        <source>close · TIME_WAIT here</source>
+        <translation>schließen · TIME_WAIT hier</translation>
+    </message>
+    <message>
+        <source>TIME_WAIT here</source>
+        <translation>TIME_WAIT hier</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>who sends, who receives</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, from byte %2 on</source>
+        <translation>%1, ab Byte %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>who sends, who receives</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>%1, at %2: %3</source>
+        <comment>ends, time, what happened</comment>
+        <translation>%1, nach %2: %3</translation>
+    </message>
+    <message>
+        <source>#%1 · %2 · %3</source>
+        <comment>number, time and outcome of an exchange</comment>
+        <translation>#%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>not contacted</source>
+        <translation>nicht angesprochen</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>#%1 is no longer in memory.</source>
+        <translation>#%1 ist nicht mehr im Speicher.</translation>
+    </message>
+    <message>
+        <source>1 more exchange is selected, and not drawn.</source>
+        <translation>1 weiterer Austausch ist ausgewählt, aber nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 more exchanges are selected, and not drawn.</source>
+        <translation>%1 weitere Austausche sind ausgewählt, aber nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>DirectionWords</name>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s)</source>
+        <translation>
+            <numerusform>%Ln Segment</numerusform>
+            <numerusform>%Ln Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not seen: neither end of this direction is one of ours.</source>
+        <translation>Nicht gesehen: Keines der beiden Enden dieser Richtung gehört zu Midhop.</translation>
+    </message>
+    <message>
+        <source>Nothing was carried.</source>
+        <translation>Nichts wurde übertragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) in %1</source>
+        <translation>
+            <numerusform>%Ln Byte, %1</numerusform>
+            <numerusform>%Ln Bytes, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 bytes were kept.</source>
+        <translation>Nur die ersten %1 von %2 Bytes wurden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>How the client&apos;s end saw the segments is not known.</source>
+        <translation>Wie die Segmente am Ende des Clients aussahen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>How the proxy&apos;s end saw the segments is not known.</source>
+        <translation>Wie die Segmente am Ende des Proxys aussahen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>How the server&apos;s end saw the segments is not known.</source>
+        <translation>Wie die Segmente am Ende des Servers aussahen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>as read by the client</source>
+        <translation>wie vom Client gelesen</translation>
+    </message>
+    <message>
+        <source>as read by the proxy</source>
+        <translation>wie vom Proxy gelesen</translation>
+    </message>
+    <message>
+        <source>as read by the server</source>
+        <translation>wie vom Server gelesen</translation>
+    </message>
+    <message>
+        <source>as written by the client</source>
+        <translation>wie vom Client geschrieben</translation>
+    </message>
+    <message>
+        <source>as written by the proxy</source>
+        <translation>wie vom Proxy geschrieben</translation>
+    </message>
+    <message>
+        <source>as written by the server</source>
+        <translation>wie vom Server geschrieben</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>bytes %1–%2</source>
+        <translation>Bytes %1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>EnvelopeWords</name>
+    <message>
+        <source>Malformed at byte %1: %2.</source>
+        <translation>Fehlerhaft bei Byte %1: %2.</translation>
+    </message>
+    <message>
+        <source>Malformed at byte %1, member %2: %3.</source>
+        <translation>Fehlerhaft bei Byte %1, Eigenschaft %2: %3.</translation>
+    </message>
+    <message>
+        <source>No byte of an envelope was seen.</source>
+        <translation>Kein Byte eines Umschlags wurde gesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not complete yet: %Ln byte(s) so far.</source>
+        <translation>
+            <numerusform>Noch nicht vollständig: bisher %Ln Byte.</numerusform>
+            <numerusform>Noch nicht vollständig: bisher %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too large. The proxy said: %1.</source>
+        <translation>Zu groß. Der Proxy meldete: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut off behind %Ln byte(s): it ended before it was complete.</source>
+        <translation>
+            <numerusform>Nach %Ln Byte abgeschnitten: Er endete, bevor er vollständig war.</numerusform>
+            <numerusform>Nach %Ln Bytes abgeschnitten: Er endete, bevor er vollständig war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut off behind %Ln byte(s). The proxy said: %1.</source>
+        <translation>
+            <numerusform>Nach %Ln Byte abgeschnitten. Der Proxy meldete: %1.</numerusform>
+            <numerusform>Nach %Ln Bytes abgeschnitten. Der Proxy meldete: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Vollständig: %Ln Byte.</numerusform>
+            <numerusform>Vollständig: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) follow behind it.</source>
+        <translation>
+            <numerusform>Dahinter folgt %Ln Byte.</numerusform>
+            <numerusform>Dahinter folgen %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The client sent %Ln byte(s) of what is shown.</source>
+        <translation>
+            <numerusform>Vom Gezeigten hat der Client %Ln Byte gesendet.</numerusform>
+            <numerusform>Vom Gezeigten hat der Client %Ln Bytes gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As the client sent it; the proxy took the first %Ln byte(s).</source>
+        <translation>
+            <numerusform>Wie vom Client gesendet; der Proxy hat davon am Anfang %Ln Byte angenommen.</numerusform>
+            <numerusform>Wie vom Client gesendet; der Proxy hat davon die ersten %Ln Bytes angenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the client sent it; the proxy&apos;s end was not seen.</source>
+        <translation>Wie vom Client gesendet; das Ende des Proxys wurde nicht gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeColumn</name>
+    <message>
+        <source>Connect to proxy</source>
+        <translation>Verbindung zum Proxy</translation>
+    </message>
+    <message>
+        <source>Envelope time</source>
+        <translation>Umschlagdauer</translation>
+    </message>
+    <message>
+        <source>Decision time</source>
+        <translation>Entscheidungsdauer</translation>
+    </message>
+    <message>
+        <source>Look-up time</source>
+        <translation>Auflösungsdauer</translation>
+    </message>
+    <message>
+        <source>Connect to server</source>
+        <translation>Verbindung zum Server</translation>
+    </message>
+    <message>
+        <source>Server time</source>
+        <translation>Serverdauer</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>Reply time</source>
+        <translation>Antwortdauer</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Message bytes</source>
+        <translation>Nachricht (Bytes)</translation>
+    </message>
+    <message>
+        <source>Reply bytes</source>
+        <translation>Antwort (Bytes)</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Upstream port</source>
+        <translation>Upstream-Port</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Number of the exchange</source>
+        <translation>Nummer des Austauschs</translation>
+    </message>
+    <message>
+        <source>From the start to the end, as the client saw it, else the proxy, else the server</source>
+        <translation>Vom Beginn bis zum Ende, wie der Client es sah, sonst der Proxy, sonst der Server</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port of its connection to the server</source>
+        <translation>Der Port des Proxys für seine Verbindung zum Server</translation>
+    </message>
+    <message>
+        <source>The address that the proxy connected to</source>
+        <translation>Die Adresse, mit der sich der Proxy verbunden hat</translation>
+    </message>
+    <message>
+        <source>Until the client was connected to the proxy</source>
+        <translation>Bis der Client mit dem Proxy verbunden war</translation>
+    </message>
+    <message>
+        <source>From the envelope&apos;s first byte until its closing brace was read</source>
+        <translation>Vom ersten Byte des Umschlags, bis seine schließende Klammer gelesen war</translation>
+    </message>
+    <message>
+        <source>From the complete envelope until the decision, the look-up included</source>
+        <translation>Vom vollständigen Umschlag bis zur Entscheidung, die Namensauflösung eingeschlossen</translation>
+    </message>
+    <message>
+        <source>The look-up of the host&apos;s name</source>
+        <translation>Die Auflösung des Rechnernamens</translation>
+    </message>
+    <message>
+        <source>Until the proxy was connected to the server</source>
+        <translation>Bis der Proxy mit dem Server verbunden war</translation>
+    </message>
+    <message>
+        <source>From the message sent until the reply&apos;s first byte</source>
+        <translation>Von der gesendeten Nachricht bis zum ersten Byte der Antwort</translation>
+    </message>
+    <message>
+        <source>From the envelope sent until the client read the answer&apos;s first byte</source>
+        <translation>Vom gesendeten Umschlag, bis der Client das erste Byte der Antwort gelesen hat</translation>
+    </message>
+    <message>
+        <source>From the answer&apos;s first byte until its last</source>
+        <translation>Vom ersten bis zum letzten Byte der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeText</name>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 ms</source>
@@ -58,6 +600,102 @@
     <message>
         <source>aborted</source>
         <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ByteArea</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as hex</source>
+        <translation>Als Hex kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as C string</source>
+        <translation>Als C-Zeichenkette kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Python bytes</source>
+        <translation>Als Python-Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 are selected</source>
+        <extracomment>What is selected, for screen readers: the places of the first and the last byte</extracomment>
+        <translation>Bytes %1 bis %2 sind ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::BytesView</name>
+    <message numerus="yes">
+        <source>Copied %Ln byte(s).</source>
+        <translation>
+            <numerusform>%Ln Byte kopiert.</numerusform>
+            <numerusform>%Ln Bytes kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln byte(s); those that are no UTF-8 as a replacement character. As hex, C or Python they stay what they are.</source>
+        <translation>
+            <numerusform>%Ln Byte kopiert; was kein UTF-8 ist, als Ersatzzeichen. Als Hex, C oder Python bleibt es, was es ist.</numerusform>
+            <numerusform>%Ln Bytes kopiert; was kein UTF-8 ist, als Ersatzzeichen. Als Hex, C oder Python bleiben sie, was sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>Segment %1</translation>
+    </message>
+    <message>
+        <source>Save the bytes</source>
+        <translation>Bytes speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln byte(s).</source>
+        <translation>
+            <numerusform>%Ln Byte gespeichert.</numerusform>
+            <numerusform>%Ln Bytes gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select an exchange to see what each direction carried.</source>
+        <translation>Einen Austausch auswählen, um zu sehen, was jede Richtung übertragen hat.</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Whose segments are shown: one end may read at once what the other wrote in pieces</source>
+        <translation>Wessen Segmente gezeigt werden: Ein Ende kann auf einmal lesen, was das andere in Stücken geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or everything</source>
+        <translation>Auswahl oder alles kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save the bytes of this direction unchanged to a file</source>
+        <translation>Die Bytes dieser Richtung unverändert in eine Datei speichern</translation>
     </message>
 </context>
 <context>
@@ -248,44 +886,995 @@
         <source>The proxy took nothing of the envelope for %1 s; the connection was closed.</source>
         <translation>Der Proxy hat %1 s lang nichts vom Umschlag angenommen; die Verbindung wurde geschlossen.</translation>
     </message>
+    <message numerus="yes">
+        <source>The proxy ended the connection while %Ln byte(s) were still to be sent.</source>
+        <translation>
+            <numerusform>Der Proxy hat die Verbindung beendet, als noch %Ln Byte zu senden war.</numerusform>
+            <numerusform>Der Proxy hat die Verbindung beendet, als noch %Ln Bytes zu senden waren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ColumnLayout</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>Reihenfolge der Ankunft</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ComposeEditor</name>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2, which is the most that is sent at once.</source>
+        <translation>%1 ist größer als %2; mehr wird nicht auf einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: there is nothing to send.</source>
+        <translation>%1 ist leer: Es gibt nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation>Datei senden</translation>
+    </message>
+    <message>
+        <source>The escape at character %1 can&apos;t be read. There are \n, \r, \t, \0, \\ and \xNN.</source>
+        <translation>Die Escape-Folge bei Zeichen %1 ist nicht lesbar. Es gibt \n, \r, \t, \0, \\ und \xNN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s), of which the first %1 are shown; all are sent unchanged.</source>
+        <translation>
+            <numerusform>%Ln Byte, davon die ersten %1 gezeigt; alle werden unverändert gesendet.</numerusform>
+            <numerusform>%Ln Bytes, davon die ersten %1 gezeigt; alle werden unverändert gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) of the file %1, sent unchanged.</source>
+        <translation>
+            <numerusform>%Ln Byte der Datei %1, unverändert gesendet.</numerusform>
+            <numerusform>%Ln Bytes der Datei %1, unverändert gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bytes to send</source>
+        <translation>Zu sendende Bytes</translation>
+    </message>
+    <message>
+        <source>Type what goes to the proxy, byte for byte. No half-finished JSON is refused here.</source>
+        <translation>Eintippen, was Byte für Byte an den Proxy geht. Auch halb fertiges JSON wird hier nicht abgewiesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Escapes</source>
+        <translation>&amp;Escape-Folgen</translation>
+    </message>
+    <message>
+        <source>\n, \r, \t, \0, \\ and \xNN stand for the bytes they name</source>
+        <translation>\n, \r, \t, \0, \\ und \xNN stehen für die Bytes, die sie benennen</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei …</translation>
+    </message>
+    <message>
+        <source>Send the bytes of a file, unchanged</source>
+        <translation>Die Bytes einer Datei unverändert senden</translation>
+    </message>
+    <message>
+        <source>&amp;Type instead</source>
+        <translation>Stattdessen &amp;tippen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ComposeExample</name>
+    <message>
+        <source>A sound envelope</source>
+        <translation>Ein gültiger Umschlag</translation>
+    </message>
+    <message>
+        <source>A sound envelope, byte by byte</source>
+        <translation>Ein gültiger Umschlag, Byte für Byte</translation>
+    </message>
+    <message>
+        <source>Two envelopes in one write</source>
+        <translation>Zwei Umschläge in einem Schreibvorgang</translation>
+    </message>
+    <message>
+        <source>Line ends and white space around it</source>
+        <translation>Zeilenenden und Leerraum drumherum</translation>
+    </message>
+    <message>
+        <source>An extra member</source>
+        <translation>Eine zusätzliche Eigenschaft</translation>
+    </message>
+    <message>
+        <source>The envelope ends too early</source>
+        <translation>Der Umschlag endet zu früh</translation>
+    </message>
+    <message>
+        <source>Single quotes, as Python&apos;s str() writes them</source>
+        <translation>Einfache Anführungszeichen, wie Pythons str() sie schreibt</translation>
+    </message>
+    <message>
+        <source>A comma behind the last member</source>
+        <translation>Ein Komma hinter der letzten Eigenschaft</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>Keine Nachricht</translation>
+    </message>
+    <message>
+        <source>The port as a string</source>
+        <translation>Der Port als Zeichenkette</translation>
+    </message>
+    <message>
+        <source>A member twice</source>
+        <translation>Eine Eigenschaft doppelt</translation>
+    </message>
+    <message>
+        <source>A byte order mark in front</source>
+        <translation>Ein Byte Order Mark davor</translation>
+    </message>
+    <message>
+        <source>A line end inside the message</source>
+        <translation>Ein Zeilenende in der Nachricht</translation>
+    </message>
+    <message>
+        <source>A message that is not UTF-8</source>
+        <translation>Eine Nachricht, die kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>Half of a surrogate pair</source>
+        <translation>Ein halbes Surrogatpaar</translation>
+    </message>
+    <message>
+        <source>An address with a leading zero</source>
+        <translation>Eine Adresse mit führender Null</translation>
+    </message>
+    <message>
+        <source>Sixty-five levels deep</source>
+        <translation>Fünfundsechzig Ebenen tief</translation>
+    </message>
+    <message>
+        <source>No JSON at all</source>
+        <translation>Gar kein JSON</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ComposeHistory</name>
+    <message numerus="yes">
+        <source>in pieces of %Ln byte(s)</source>
+        <translation>
+            <numerusform>in Stücken von %Ln Byte</numerusform>
+            <numerusform>in Stücken von %Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms apart</source>
+        <translation>im Abstand von %1 ms</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>als Ganzes</translation>
+    </message>
+    <message>
+        <source>then half-close</source>
+        <translation>dann halb schließen</translation>
+    </message>
+    <message>
+        <source>left open</source>
+        <translation>offen gelassen</translation>
+    </message>
+    <message>
+        <source>then reset</source>
+        <translation>dann zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ComposeWindow</name>
+    <message numerus="yes">
+        <source>Sending, %Ln more wait…</source>
+        <translation>
+            <numerusform>Wird gesendet, %Ln wartet noch …</numerusform>
+            <numerusform>Wird gesendet, %Ln warten noch …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Sent and reset, as asked.</source>
+        <translation>Gesendet und zurückgesetzt, wie verlangt.</translation>
+    </message>
+    <message>
+        <source>Cancelled; the connection was reset.</source>
+        <translation>Abgebrochen; die Verbindung wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Reply after %1:</source>
+        <translation>Antwort nach %1:</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>S&amp;ent before</source>
+        <translation>Zuvor &amp;gesendet</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Zuvor gesendet</translation>
+    </message>
+    <message>
+        <source>Select to edit, double-click to send again</source>
+        <translation>Auswählen zum Bearbeiten, Doppelklick zum erneuten Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der &amp;Liste entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Proxy-Adresse</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Proxy-Port</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>Se&amp;nding</source>
+        <translation>Se&amp;ndeweise</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sendeweise</translation>
+    </message>
+    <message>
+        <source>whole, in one write</source>
+        <translation>als Ganzes, in einem Schreibvorgang</translation>
+    </message>
+    <message>
+        <source>in pieces</source>
+        <translation>in Stücken</translation>
+    </message>
+    <message>
+        <source>Bytes in a piece</source>
+        <translation>Bytes je Stück</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Pause between pieces</source>
+        <translation>Pause zwischen den Stücken</translation>
+    </message>
+    <message>
+        <source>ms apart</source>
+        <translation>ms Abstand</translation>
+    </message>
+    <message>
+        <source>&amp;At the end</source>
+        <translation>&amp;Am Ende</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>half-close (FIN), as behind an envelope</source>
+        <translation>halb schließen (FIN), wie hinter einem Umschlag</translation>
+    </message>
+    <message>
+        <source>leave it open and wait for the reply</source>
+        <translation>offen lassen und auf die Antwort warten</translation>
+    </message>
+    <message>
+        <source>reset (RST)</source>
+        <translation>zurücksetzen (RST)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::Details</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::DiagramActions</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Normale Größe</translation>
+    </message>
+    <message>
+        <source>Normal size (0)</source>
+        <translation>Normale Größe (0)</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole width</source>
+        <translation>Die ganze Breite zeigen</translation>
+    </message>
+    <message>
+        <source>To scale</source>
+        <translation>Maßstäblich</translation>
+    </message>
+    <message>
+        <source>Draw the time between two events to scale</source>
+        <translation>Die Zeit zwischen zwei Ereignissen maßstäblich zeichnen</translation>
+    </message>
+    <message>
+        <source>Every segment</source>
+        <translation>Jedes Segment</translation>
+    </message>
+    <message>
+        <source>Draw each segment as an arrow, however many there are (double-click opens a single run)</source>
+        <translation>Jedes Segment als Pfeil zeichnen, wie viele es auch sind (Doppelklick öffnet eine einzelne Folge)</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the diagram as a picture (Ctrl+C)</source>
+        <translation>Das Diagramm als Bild kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Save the diagram as PNG or PDF</source>
+        <translation>Das Diagramm als PNG oder PDF speichern</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::DiagramCanvas</name>
+    <message>
+        <source>Select an exchange to see its way.</source>
+        <translation>Einen Austausch auswählen, um seinen Weg zu sehen.</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::DiagramView</name>
+    <message>
+        <source>%1 exchanges</source>
+        <translation>%1 Austausche</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::DifferenceModel</name>
+    <message>
+        <source>on the way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>What the proxy sent</source>
+        <translation>Was der Proxy gesendet hat</translation>
+    </message>
+    <message>
+        <source>What the server read</source>
+        <translation>Was der Server gelesen hat</translation>
+    </message>
+    <message>
+        <source>= the same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source>~ unescaped</source>
+        <translation>~ Escape aufgelöst</translation>
+    </message>
+    <message>
+        <source>~ written otherwise</source>
+        <translation>~ anders geschrieben</translation>
+    </message>
+    <message>
+        <source>≠ changed</source>
+        <translation>≠ geändert</translation>
+    </message>
+    <message>
+        <source>− not there</source>
+        <translation>− fehlt</translation>
+    </message>
+    <message>
+        <source>+ added</source>
+        <translation>+ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>The message the client sent</source>
+        <translation>Die Nachricht, die der Client gesendet hat</translation>
+    </message>
+    <message>
+        <source>What the client sent</source>
+        <translation>Was der Client gesendet hat</translation>
+    </message>
+    <message>
+        <source>What the server got</source>
+        <translation>Was der Server erhalten hat</translation>
+    </message>
+    <message>
+        <source>What the proxy sent the server</source>
+        <translation>Was der Proxy dem Server gesendet hat</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::DifferenceView</name>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>bytes %1–%2</source>
+        <translation>Bytes %1–%2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>nichts gesendet</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>noch nichts gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln escape(s)</source>
+        <translation>
+            <numerusform>%Ln Escape-Folge</numerusform>
+            <numerusform>%Ln Escape-Folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>message alone</source>
+        <translation>nur die Nachricht</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>other bytes</source>
+        <translation>andere Bytes</translation>
+    </message>
+    <message>
+        <source>What the client sent is not known: no byte of an envelope was seen.</source>
+        <translation>Was der Client gesendet hat, ist nicht bekannt: Kein Byte eines Umschlags wurde gesehen.</translation>
+    </message>
+    <message>
+        <source>What the server got is not known: neither the proxy nor the server is one of ours.</source>
+        <translation>Was der Server erhalten hat, ist nicht bekannt: Weder der Proxy noch der Server gehört zu Midhop.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the server yet.</source>
+        <translation>An den Server wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the server.</source>
+        <translation>An den Server wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the server. The proxy said: %1.</source>
+        <translation>An den Server wurde nichts gesendet. Der Proxy meldete: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server got only the beginning of the member message: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Server hat nur den Anfang der Eigenschaft message erhalten: %Ln Byte.</numerusform>
+            <numerusform>Der Server hat nur den Anfang der Eigenschaft message erhalten: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The proxy sent only the beginning of the member message: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Proxy hat nur den Anfang der Eigenschaft message gesendet: %Ln Byte.</numerusform>
+            <numerusform>Der Proxy hat nur den Anfang der Eigenschaft message gesendet: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server got the beginning of the member message so far: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Server hat bisher den Anfang der Eigenschaft message erhalten: %Ln Byte.</numerusform>
+            <numerusform>Der Server hat bisher den Anfang der Eigenschaft message erhalten: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The proxy sent the beginning of the member message so far: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Proxy hat bisher den Anfang der Eigenschaft message gesendet: %Ln Byte.</numerusform>
+            <numerusform>Der Proxy hat bisher den Anfang der Eigenschaft message gesendet: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server got exactly the member message, unescaped: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Server hat genau die Eigenschaft message erhalten, Escape-Folgen aufgelöst: %Ln Byte.</numerusform>
+            <numerusform>Der Server hat genau die Eigenschaft message erhalten, Escape-Folgen aufgelöst: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The proxy sent exactly the member message, unescaped: %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Proxy hat genau die Eigenschaft message gesendet, Escape-Folgen aufgelöst: %Ln Byte.</numerusform>
+            <numerusform>Der Proxy hat genau die Eigenschaft message gesendet, Escape-Folgen aufgelöst: %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the envelope these are %1.</source>
+        <translation>Im Umschlag sind das %1.</translation>
+    </message>
+    <message>
+        <source>It has no escapes, so they are the same bytes.</source>
+        <translation>Sie hat keine Escape-Folgen, also sind es dieselben Bytes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln escape(s) in it made a difference.</source>
+        <translation>
+            <numerusform>%Ln Escape-Folge darin macht einen Unterschied.</numerusform>
+            <numerusform>%Ln Escape-Folgen darin machen einen Unterschied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) added</source>
+        <translation>
+            <numerusform>%Ln Eigenschaft hinzugefügt</numerusform>
+            <numerusform>%Ln Eigenschaften hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) dropped</source>
+        <translation>
+            <numerusform>%Ln Eigenschaft weggelassen</numerusform>
+            <numerusform>%Ln Eigenschaften weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) changed</source>
+        <translation>
+            <numerusform>%Ln Eigenschaft geändert</numerusform>
+            <numerusform>%Ln Eigenschaften geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) written otherwise</source>
+        <translation>
+            <numerusform>%Ln Eigenschaft anders geschrieben</numerusform>
+            <numerusform>%Ln Eigenschaften anders geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other spacing</source>
+        <translation>anderer Leerraum</translation>
+    </message>
+    <message>
+        <source>The server got the envelope as JSON:</source>
+        <translation>Der Server hat den Umschlag als JSON erhalten:</translation>
+    </message>
+    <message>
+        <source>The proxy sent the envelope as JSON:</source>
+        <translation>Der Proxy hat den Umschlag als JSON gesendet:</translation>
+    </message>
+    <message>
+        <source>no member differs</source>
+        <translation>keine Eigenschaft weicht ab</translation>
+    </message>
+    <message>
+        <source>The server got something else than the message.</source>
+        <translation>Der Server hat etwas anderes als die Nachricht erhalten.</translation>
+    </message>
+    <message>
+        <source>The server got something else than the envelope.</source>
+        <translation>Der Server hat etwas anderes als den Umschlag erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 bytes on the one side, %2 on the other; the first difference is at byte %3.</source>
+        <translation>%1 Bytes auf der einen Seite, %2 auf der anderen; der erste Unterschied ist bei Byte %3.</translation>
+    </message>
+    <message>
+        <source>The server read other bytes than the proxy sent: %1 were sent, %2 read; the first difference is at byte %3.</source>
+        <translation>Der Server hat andere Bytes gelesen, als der Proxy gesendet hat: %1 gesendet, %2 gelesen; der erste Unterschied ist bei Byte %3.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::DirectionBar</name>
+    <message>
+        <source>Client → Proxy</source>
+        <translation>Client → Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy → Server</source>
+        <translation>Proxy → Server</translation>
+    </message>
+    <message>
+        <source>Server → Proxy</source>
+        <translation>Server → Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy → Client</source>
+        <translation>Proxy → Client</translation>
+    </message>
+    <message>
+        <source>Bytes client to proxy</source>
+        <translation>Bytes vom Client an den Proxy</translation>
+    </message>
+    <message>
+        <source>Bytes proxy to server</source>
+        <translation>Bytes vom Proxy zum Server</translation>
+    </message>
+    <message>
+        <source>Bytes server to proxy</source>
+        <translation>Bytes vom Server zum Proxy</translation>
+    </message>
+    <message>
+        <source>Bytes proxy to client</source>
+        <translation>Bytes vom Proxy zum Client</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::EnvelopeModel</name>
+    <message>
+        <source>Member</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln Eigenschaft</numerusform>
+            <numerusform>%Ln Eigenschaften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln element(s)</source>
+        <translation>
+            <numerusform>%Ln Element</numerusform>
+            <numerusform>%Ln Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at fault: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>nested too deep to be opened here</source>
+        <translation>zu tief verschachtelt, um hier geöffnet zu werden</translation>
+    </message>
+    <message>
+        <source>what the client sends the proxy</source>
+        <translation>was der Client dem Proxy sendet</translation>
+    </message>
+    <message>
+        <source>not complete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>where the server is: its address or name</source>
+        <translation>wo der Server ist: seine Adresse oder sein Name</translation>
+    </message>
+    <message>
+        <source>the server&apos;s port</source>
+        <translation>der Port des Servers</translation>
+    </message>
+    <message>
+        <source>given twice: the proxy refuses it</source>
+        <translation>doppelt angegeben: wird vom Proxy abgewiesen</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>wird ignoriert</translation>
+    </message>
+    <message>
+        <source>behind the envelope: the beginning of a next one</source>
+        <translation>hinter dem Umschlag: der Anfang eines weiteren</translation>
+    </message>
+    <message>
+        <source>what the server is sent</source>
+        <translation>was der Server erhält</translation>
+    </message>
+    <message numerus="yes">
+        <source>what the server is sent: %Ln byte(s)</source>
+        <translation>
+            <numerusform>was der Server erhält: %Ln Byte</numerusform>
+            <numerusform>was der Server erhält: %Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>Array</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>Zeichenkette</translation>
+    </message>
+    <message>
+        <source>string without its end</source>
+        <translation>Zeichenkette ohne Ende</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>no JSON value</source>
+        <translation>kein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::EnvelopeView</name>
+    <message numerus="yes">
+        <source>Copied %Ln byte(s); those that are no UTF-8 as a replacement character. As hex, C or Python they stay what they are.</source>
+        <translation>
+            <numerusform>%Ln Byte kopiert; was kein UTF-8 ist, als Ersatzzeichen. Als Hex, C oder Python bleibt es unverändert.</numerusform>
+            <numerusform>%Ln Bytes kopiert; was kein UTF-8 ist, als Ersatzzeichen. Als Hex, C oder Python bleibt es unverändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select an exchange to see its envelope.</source>
+        <translation>Einen Austausch auswählen, um seinen Umschlag zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tree shows the first %Ln byte(s).</source>
+        <translation>
+            <numerusform>Der Baum zeigt das erste Byte (%Ln).</numerusform>
+            <numerusform>Der Baum zeigt die ersten %Ln Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Envelope text</source>
+        <translation>Text des Umschlags</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ExchangeActions</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Als Python kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nc line</source>
+        <translation>Als nc-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Edit and send</source>
+        <translation>Bearbeiten und senden</translation>
+    </message>
+    <message>
+        <source>Block this destination</source>
+        <translation>Dieses Ziel sperren</translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Diesen Wert ausschließen</translation>
+    </message>
+    <message>
+        <source>Export selection…</source>
+        <translation>Auswahl exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ExchangeCommands</name>
+    <message>
+        <source>Nothing was sent: correct the client&apos;s proxy first.</source>
+        <translation>Nichts gesendet: Zuerst den Proxy des Clients berichtigen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: what the client sent is not known.</source>
+        <translation>Nichts gesendet: Was der Client gesendet hat, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln envelope(s) sent again.</source>
+        <translation>
+            <numerusform>%Ln Umschlag erneut gesendet.</numerusform>
+            <numerusform>%Ln Umschläge erneut gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is blocked from now on. The menu of the rule takes it away again.</source>
+        <translation>%1 ist ab jetzt gesperrt. Das Menü der Regel hebt dies wieder auf.</translation>
+    </message>
+    <message>
+        <source>No rule can be made of %1.</source>
+        <translation>Aus %1 lässt sich keine Regel machen.</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ExchangesModel</name>
     <message>
-        <source>#</source>
-        <translation>#</translation>
+        <source>%1, sorted ascending</source>
+        <translation>%1, aufsteigend sortiert</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>not seen</source>
-        <translation>nicht gesehen</translation>
+        <source>%1, sorted descending</source>
+        <translation>%1, absteigend sortiert</translation>
     </message>
 </context>
 <context>
@@ -299,8 +1888,176 @@
         <translation>Noch kein Austausch. Drücken Sie „Alle starten“, dann „Senden“.</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
+        <source>The selection fell into too many pieces in this order: only the current exchange is selected.</source>
+        <translation>Die Auswahl zerfiel in dieser Reihenfolge in zu viele Teile: Nur der aktuelle Austausch ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Exchange %1 is hidden by the filter.</source>
+        <translation>Austausch %1 ist durch den Filter ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Exchange %1 is not in the memory any more.</source>
+        <translation>Austausch %1 ist nicht mehr im Speicher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sorting %Ln exchange(s)…</source>
+        <translation>
+            <numerusform>%Ln Austausch wird sortiert …</numerusform>
+            <numerusform>%Ln Austausche werden sortiert …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new exchange(s) wait while more than %1 are selected.</source>
+        <translation>
+            <numerusform>%Ln neuer Austausch wartet, solange mehr als %1 ausgewählt sind.</numerusform>
+            <numerusform>%Ln neue Austausche warten, solange mehr als %1 ausgewählt sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older exchange(s) have left the memory.</source>
+        <translation>
+            <numerusform>%Ln älterer Austausch ist nicht mehr im Speicher.</numerusform>
+            <numerusform>%Ln ältere Austausche sind nicht mehr im Speicher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No exchange passes the filter.</source>
+        <translation>Kein Austausch passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Looking for exchanges that pass the filter…</source>
+        <translation>Austausche, die zum Filter passen, werden gesucht …</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ExportDialog</name>
+    <message>
+        <source>Which exchanges?</source>
+        <translation>Welche Austausche?</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>The &amp;selected ones (%1)</source>
+        <translation>Die &amp;ausgewählten (%1)</translation>
+    </message>
+    <message>
+        <source>Those that pass the &amp;filter (%1 so far)</source>
+        <translation>Die zum &amp;Filter passenden (bisher %1)</translation>
+    </message>
+    <message>
+        <source>Those that pass the &amp;filter (%1)</source>
+        <translation>Die zum &amp;Filter passenden (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;All (%1)</source>
+        <translation>A&amp;lle (%1)</translation>
+    </message>
+    <message>
+        <source>The filter still looks at the exchanges. A moment, please.</source>
+        <translation>Der Filter prüft die Austausche noch. Einen Moment, bitte.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Es gibt nichts zu exportieren.</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FaultWindow</name>
+    <message>
+        <source>Lines that could not be read</source>
+        <translation>Nicht lesbare Zeilen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln line(s) could not be read.</source>
+        <translation>
+            <numerusform>%1: %Ln Zeile konnte nicht gelesen werden.</numerusform>
+            <numerusform>%1: %Ln Zeilen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>Die erste (%Ln) ist aufgelistet.</numerusform>
+            <numerusform>Die ersten %Ln sind aufgelistet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FaultWords</name>
+    <message>
+        <source>%1 of event %2</source>
+        <translation>%1 von Ereignis %2</translation>
+    </message>
+    <message>
+        <source>it is no Midhop session</source>
+        <translation>es ist keine Midhop-Sitzung</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>it is a session of format version %1, which this Midhop does not know</source>
+        <translation>es ist eine Sitzung der Formatversion %1, die dieses Midhop nicht kennt</translation>
+    </message>
+    <message>
+        <source>the line is too long for an exchange</source>
+        <translation>die Zeile ist zu lang für einen Austausch</translation>
+    </message>
+    <message>
+        <source>the line is not whole: whoever wrote it ended too early</source>
+        <translation>die Zeile ist unvollständig: Das schreibende Programm endete zu früh</translation>
+    </message>
+    <message>
+        <source>there is no UTF-8 at column %1</source>
+        <translation>in Spalte %1 steht kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no JSON at column %1: %2</source>
+        <translation>in Spalte %1 ist es kein JSON: %2</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 ist doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 is of another type than it should be</source>
+        <translation>%1 hat einen anderen Typ als vorgesehen</translation>
+    </message>
+    <message>
+        <source>%1 has a value that makes no sense: %2</source>
+        <translation>%1 hat einen unsinnigen Wert: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a number or time that can&apos;t be</source>
+        <translation>%1 ist eine unmögliche Zahl oder Zeit</translation>
     </message>
 </context>
 <context>
@@ -384,6 +2141,422 @@
     <message>
         <source>The envelope has %1 bytes: the proxy takes at most 1 MiB</source>
         <translation>Der Umschlag hat %1 Bytes: Der Proxy nimmt höchstens 1 MiB an</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FilterBar</name>
+    <message>
+        <source>No filter is in effect</source>
+        <translation>Kein Filter wirksam</translation>
+    </message>
+    <message>
+        <source>Still in effect: %1</source>
+        <translation>Weiterhin wirksam: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>exchanges that pass, and all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how much has been looked at</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>pattern took too long %L1 times</source>
+        <translation>
+            <numerusform>Muster dauerte %L1-mal zu lange</numerusform>
+            <numerusform>Muster dauerte %L1-mal zu lange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <comment>an example follows</comment>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Clear filter (Esc)</source>
+        <translation>Filter aufheben (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FilterCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FilterHelp</name>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FilterMenu</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern …</translation>
+    </message>
+    <message>
+        <source>Edit saved filters…</source>
+        <translation>Gespeicherte Filter bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Zuvor benutzt</translation>
+    </message>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name; one that is there already is replaced:</source>
+        <translation>Name; ein schon vorhandener wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Saved filters, filters used before, and help</source>
+        <translation>Gespeicherte Filter, zuvor benutzte Filter und Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::FilterWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is wrong, and what could stand there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing to filter by</source>
+        <translation>Nichts, wonach zu filtern wäre</translation>
+    </message>
+    <message>
+        <source>The filter is longer than %L1 characters</source>
+        <translation>Der Filter ist länger als %L1 Zeichen</translation>
+    </message>
+    <message>
+        <source>Too many parentheses or nots within each other</source>
+        <translation>Zu viele Klammern oder not ineinander</translation>
+    </message>
+    <message>
+        <source>A field or a word should follow</source>
+        <translation>Ein Feld oder ein Wort muss folgen</translation>
+    </message>
+    <message>
+        <source>A field or a word should stand before “%1”; quotes make it a word</source>
+        <translation>Vor „%1“ muss ein Feld oder ein Wort stehen; Anführungszeichen machen es zum Wort</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand here; put text to search for in quotes</source>
+        <translation>„%1“ kann hier nicht stehen; gesuchten Text in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>“%1” is never closed</source>
+        <translation>„%1“ wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>“%1” closes nothing</source>
+        <translation>„%1“ schließt nichts</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”</source>
+        <translation>Es gibt kein Feld „%1“</translation>
+    </message>
+    <message>
+        <source>A comparison should stand before “%1”</source>
+        <translation>Vor „%1“ muss ein Vergleich stehen</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be compared with “%2”</source>
+        <translation>„%1“ lässt sich nicht mit „%2“ vergleichen</translation>
+    </message>
+    <message>
+        <source>The list should go on or end before “%1”</source>
+        <translation>Vor „%1“ muss die Liste weitergehen oder enden</translation>
+    </message>
+    <message>
+        <source>The quotes are never closed</source>
+        <translation>Die Anführungszeichen werden nie geschlossen</translation>
+    </message>
+    <message>
+        <source>“%1” means nothing within quotes</source>
+        <translation>„%1“ bedeutet in Anführungszeichen nichts</translation>
+    </message>
+    <message>
+        <source>A text with “%1” in it needs quotes</source>
+        <translation>Ein Text mit „%1“ darin braucht Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>A value should follow</source>
+        <translation>Ein Wert muss folgen</translation>
+    </message>
+    <message>
+        <source>A value should stand before “%1”</source>
+        <translation>Vor „%1“ muss ein Wert stehen</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is too large</source>
+        <translation>„%1“ ist zu groß</translation>
+    </message>
+    <message>
+        <source>“%1” is not whole</source>
+        <translation>„%1“ ist nicht ganzzahlig</translation>
+    </message>
+    <message>
+        <source>“%1” needs a unit</source>
+        <translation>„%1“ braucht eine Einheit</translation>
+    </message>
+    <message>
+        <source>“%1” has an unknown unit</source>
+        <translation>„%1“ hat eine unbekannte Einheit</translation>
+    </message>
+    <message>
+        <source>“%1” is no address or network such as 10.0.0.0/8</source>
+        <translation>„%1“ ist weder Adresse noch Netz wie 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>“%1” is no address with a port such as 127.0.0.1:8888</source>
+        <translation>„%1“ ist keine Adresse mit Port wie 127.0.0.1:8888</translation>
+    </message>
+    <message>
+        <source>“%1” is no time</source>
+        <translation>„%1“ ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the values of “%2”</source>
+        <translation>„%1“ ist keiner der Werte von „%2“</translation>
+    </message>
+    <message>
+        <source>The pattern can&apos;t be read: %1</source>
+        <translation>Das Muster ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>“%1” ends before it begins</source>
+        <translation>„%1“ endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>These values have no order, so there is no range of them</source>
+        <translation>Diese Werte haben keine Reihenfolge und daher keine Bereiche</translation>
+    </message>
+    <message>
+        <source>seen lately</source>
+        <translation>kürzlich gesehen</translation>
+    </message>
+    <message>
+        <source>what the proxy decided</source>
+        <translation>was der Proxy entschieden hat</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>wie es endete</translation>
+    </message>
+    <message>
+        <source>the rule that decided</source>
+        <translation>die Regel, die entschied</translation>
+    </message>
+    <message>
+        <source>number of the exchange</source>
+        <translation>Nummer des Austauschs</translation>
+    </message>
+    <message>
+        <source>when it started, local time</source>
+        <translation>wann es begann, Ortszeit</translation>
+    </message>
+    <message>
+        <source>from start to end</source>
+        <translation>vom Anfang bis zum Ende</translation>
+    </message>
+    <message>
+        <source>the client&apos;s address:port</source>
+        <translation>Adresse:Port des Clients</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s address:port towards the client</source>
+        <translation>Adresse:Port des Proxys zum Client hin</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s address:port towards the server</source>
+        <translation>Adresse:Port des Proxys zum Server hin</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address:port</source>
+        <translation>Adresse:Port des Servers</translation>
+    </message>
+    <message>
+        <source>address alone</source>
+        <translation>nur die Adresse</translation>
+    </message>
+    <message>
+        <source>port alone</source>
+        <translation>nur der Port</translation>
+    </message>
+    <message>
+        <source>what the envelope asks for</source>
+        <translation>was der Umschlag verlangt</translation>
+    </message>
+    <message>
+        <source>the JSON text</source>
+        <translation>der JSON-Text</translation>
+    </message>
+    <message>
+        <source>bytes for the server</source>
+        <translation>Bytes für den Server</translation>
+    </message>
+    <message>
+        <source>bytes for the client</source>
+        <translation>Bytes für den Client</translation>
+    </message>
+    <message>
+        <source>size of message and reply</source>
+        <translation>Größe von Nachricht und Antwort</translation>
+    </message>
+    <message>
+        <source>size of the message</source>
+        <translation>Größe der Nachricht</translation>
+    </message>
+    <message>
+        <source>size of the reply</source>
+        <translation>Größe der Antwort</translation>
+    </message>
+    <message>
+        <source>is equal to</source>
+        <translation>ist gleich</translation>
+    </message>
+    <message>
+        <source>is there and differs</source>
+        <translation>ist vorhanden und verschieden</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>has this text in it</source>
+        <translation>enthält diesen Text</translation>
+    </message>
+    <message>
+        <source>fits a regular expression</source>
+        <translation>passt auf einen regulären Ausdruck</translation>
+    </message>
+    <message>
+        <source>is in a list, range or network</source>
+        <translation>liegt in einer Liste, einem Bereich oder einem Netz</translation>
+    </message>
+    <message>
+        <source>both words, somewhere in the exchange, upper or lower case</source>
+        <translation>beide Wörter, irgendwo im Austausch, groß oder klein geschrieben</translation>
+    </message>
+    <message>
+        <source>the exchange with this number</source>
+        <translation>der Austausch mit dieser Nummer</translation>
+    </message>
+    <message>
+        <source>also ==, is not, !=</source>
+        <translation>auch ==, is not, !=</translation>
+    </message>
+    <message>
+        <source>&lt;, &lt;=, &gt;, &gt;=; units ns, us, ms, s, min, h</source>
+        <translation>&lt;, &lt;=, &gt;, &gt;=; Einheiten ns, us, ms, s, min, h</translation>
+    </message>
+    <message>
+        <source>message and reply; also message.bytes, reply.bytes</source>
+        <translation>Nachricht und Antwort; auch message.bytes, reply.bytes</translation>
+    </message>
+    <message>
+        <source>a list with ranges; not in for the opposite</source>
+        <translation>eine Liste mit Bereichen; not in für das Gegenteil</translation>
+    </message>
+    <message>
+        <source>a network; client, proxy, upstream and server have .ip and .port</source>
+        <translation>ein Netz; client, proxy, upstream und server haben .ip und .port</translation>
+    </message>
+    <message>
+        <source>these bytes, upper and lower case as given</source>
+        <translation>diese Bytes, Groß- und Kleinschreibung wie angegeben</translation>
+    </message>
+    <message>
+        <source>a regular expression, upper or lower case unless it has (?-i)</source>
+        <translation>ein regulärer Ausdruck, groß oder klein geschrieben, außer mit (?-i)</translation>
+    </message>
+    <message>
+        <source>of day, or 2026-11-22 14:36</source>
+        <translation>Uhrzeit, oder 2026-11-22 14:36</translation>
+    </message>
+    <message>
+        <source>there is one; a comparison with what is missing is never true</source>
+        <translation>ist vorhanden; ein Vergleich mit Fehlendem ist nie wahr</translation>
+    </message>
+    <message>
+        <source>also &amp;&amp;, ||, !; and before or; parentheses</source>
+        <translation>auch &amp;&amp;, ||, !; and vor or; Klammern</translation>
+    </message>
+    <message>
+        <source>further fields; the field&apos;s suggestions show all</source>
+        <translation>weitere Felder; die Vorschläge im Eingabefeld zeigen alle</translation>
+    </message>
+    <message>
+        <source>“and” or “or” should stand before “%1”; a text of several words needs quotes</source>
+        <translation>Vor „%1“ muss „and“ oder „or“ stehen; ein Text aus mehreren Wörtern braucht Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>exactly this text; quotes also for words such as “rule” or “and”</source>
+        <translation>genau dieser Text; Anführungszeichen auch für Wörter wie „rule“ oder „and“</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::HexView</name>
+    <message>
+        <source>Byte %1: 0x%2, %3</source>
+        <translation>Byte %1: 0x%2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Segment %1 of %2: %Ln byte(s) from byte %3</source>
+        <translation>
+            <numerusform>Segment %1 von %2: %Ln Byte ab Byte %3</numerusform>
+            <numerusform>Segment %1 von %2: %Ln Bytes ab Byte %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 after the start, %3</source>
+        <translation>%1, %2 nach dem Start, %3</translation>
     </message>
 </context>
 <context>
@@ -592,12 +2765,12 @@
 <context>
     <name>midhop::gui::LogExport</name>
     <message>
-        <source>The log was cleared meanwhile.</source>
-        <translation>Das Protokoll wurde inzwischen geleert.</translation>
-    </message>
-    <message>
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The log was cleared or filtered anew meanwhile.</source>
+        <translation>Das Protokoll wurde inzwischen geleert oder neu gefiltert.</translation>
     </message>
 </context>
 <context>
@@ -613,6 +2786,18 @@
     <message>
         <source>Line</source>
         <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>… this line has left the memory</source>
+        <translation>… diese Zeile ist nicht mehr im Speicher</translation>
+    </message>
+    <message>
+        <source>… 1 older line has left the memory</source>
+        <translation>… 1 ältere Zeile ist nicht mehr im Speicher</translation>
+    </message>
+    <message>
+        <source>… %1 older lines have left the memory</source>
+        <translation>… %1 ältere Zeilen sind nicht mehr im Speicher</translation>
     </message>
 </context>
 <context>
@@ -688,6 +2873,10 @@
     <message>
         <source>Nothing yet. Press Start; then every message that arrives is shown here.</source>
         <translation>Noch nichts. Drücken Sie „Starten“; dann erscheint hier jede Nachricht, die ankommt.</translation>
+    </message>
+    <message>
+        <source>No line passes the filter</source>
+        <translation>Keine Zeile passt zum Filter</translation>
     </message>
 </context>
 <context>
@@ -823,13 +3012,29 @@
         <source>&amp;About Midhop</source>
         <translation>&amp;Über Midhop</translation>
     </message>
+    <message>
+        <source>F&amp;ilter exchanges</source>
+        <translation>Austausche &amp;filtern</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange</source>
+        <translation>Austaus&amp;ch</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;Compose…</source>
+        <translation>&amp;Verfassen …</translation>
+    </message>
+    <message>
+        <source>&amp;Diagram as a picture…</source>
+        <translation>&amp;Diagramm als Bild …</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::MainWindow</name>
-    <message>
-        <source>Midhop — untitled session</source>
-        <translation>Midhop — unbenannte Sitzung</translation>
-    </message>
     <message>
         <source>Start all</source>
         <translation>Alle starten</translation>
@@ -850,12 +3055,27 @@
         <source>Exchanges</source>
         <translation>Austausche</translation>
     </message>
+    <message>
+        <source>Midhop — %1</source>
+        <translation>Midhop — %1</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::NoticeBar</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -875,6 +3095,17 @@
     <message>
         <source>Blocklist</source>
         <translation>Sperrliste</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RawTextView</name>
+    <message>
+        <source>Byte %1: %2</source>
+        <translation>Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>Bytes %1–%2: %3</source>
+        <translation>Bytes %1–%2: %3</translation>
     </message>
 </context>
 <context>
@@ -904,6 +3135,37 @@
             <numerusform>+%Ln weitere</numerusform>
             <numerusform>+%Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>Diese Regel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -935,6 +3197,21 @@
     <message>
         <source>Close search (Esc)</source>
         <translation>Suche schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SelectionCommands</name>
+    <message>
+        <source>Copied the first %1 of %2 selected exchanges: there is no room for more. Export the selection to have them all.</source>
+        <translation>Die ersten %1 von %2 ausgewählten Austauschen kopiert: Für mehr ist kein Platz. Die Auswahl exportieren, um alle zu erhalten.</translation>
+    </message>
+    <message>
+        <source>Copied %1 of %2 selected exchanges: of the others no envelope or no proxy is known.</source>
+        <translation>%1 von %2 ausgewählten Austauschen kopiert: Von den anderen ist kein Umschlag oder kein Proxy bekannt.</translation>
+    </message>
+    <message>
+        <source>Sending the first %1 of %2 selected exchanges.</source>
+        <translation>Die ersten %1 von %2 ausgewählten Austauschen werden gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +3308,389 @@
     <message>
         <source>As JSON: a JSON message is answered with the same object and its message replaced</source>
         <translation>Als JSON: Eine JSON-Nachricht wird mit demselben Objekt beantwortet, in dem message ersetzt ist</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionActions</name>
+    <message>
+        <source>&amp;New session</source>
+        <translation>&amp;Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord to file…</source>
+        <translation>In Datei aufzei&amp;chnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;CSV table…</source>
+        <translation>&amp;CSV-Tabelle …</translation>
+    </message>
+    <message>
+        <source>&amp;pcapng, for Wireshark…</source>
+        <translation>&amp;pcapng, für Wireshark …</translation>
+    </message>
+    <message>
+        <source>&amp;Mermaid sequence diagram…</source>
+        <translation>&amp;Mermaid-Sequenzdiagramm …</translation>
+    </message>
+    <message>
+        <source>&amp;Text log…</source>
+        <translation>&amp;Textprotokoll …</translation>
+    </message>
+    <message>
+        <source>C&amp;lear session</source>
+        <translation>Sit&amp;zung leeren</translation>
+    </message>
+    <message>
+        <source>Empties the exchanges and the logs</source>
+        <translation>Leert die Austausche und die Protokolle</translation>
+    </message>
+    <message>
+        <source>&amp;Keep at most</source>
+        <translation>&amp;Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>As&amp;k about unsaved exchanges</source>
+        <translation>Nach ungespeicherten &amp;Austauschen fragen</translation>
+    </message>
+    <message>
+        <source>%1 exchanges</source>
+        <translation>%1 Austausche</translation>
+    </message>
+    <message>
+        <source>Another &amp;number (%1)…</source>
+        <translation>Andere &amp;Anzahl (%1) …</translation>
+    </message>
+    <message>
+        <source>Another &amp;number…</source>
+        <translation>Andere &amp;Anzahl …</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1 (fehlt)</translation>
+    </message>
+    <message>
+        <source>No session was opened or saved yet</source>
+        <translation>Noch keine Sitzung geöffnet oder gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Empty this list</source>
+        <translation>Diese &amp;Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionDocument</name>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is not opened: another file is being read or written. Wait for that, or cancel it.</source>
+        <translation>%1 wird nicht geöffnet: Eine andere Datei wird gerade gelesen oder geschrieben. Dies abwarten oder abbrechen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are more exchanges than the window keeps: the oldest %Ln have left. Choose &quot;Keep at most&quot; and open it again to see all.</source>
+        <translation>
+            <numerusform>Es gibt mehr Austausche, als das Fenster behält: Der älteste (%Ln) ist entfallen. „Höchstens behalten“ wählen und erneut öffnen, um alle zu sehen.</numerusform>
+            <numerusform>Es gibt mehr Austausche, als das Fenster behält: Die ältesten %Ln sind entfallen. „Höchstens behalten“ wählen und erneut öffnen, um alle zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Midhop did not end in order. %Ln exchange(s) recorded until %1 were recovered.</source>
+        <translation>
+            <numerusform>Midhop wurde nicht ordnungsgemäß beendet. %Ln bis %1 aufgezeichneter Austausch wurde wiederhergestellt.</numerusform>
+            <numerusform>Midhop wurde nicht ordnungsgemäß beendet. %Ln bis %1 aufgezeichnete Austausche wurden wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <comment>what was recovered</comment>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <comment>what was recovered</comment>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>untitled session</source>
+        <translation>unbenannte Sitzung</translation>
+    </message>
+    <message>
+        <source>Recording to %1 fails</source>
+        <translation>Aufzeichnung in %1 schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Recording to %1</source>
+        <translation>Aufzeichnung in %1</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Stop re&amp;cording</source>
+        <translation>Aufzei&amp;chnung beenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord to file…</source>
+        <translation>In Datei aufzei&amp;chnen …</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionFiles</name>
+    <message>
+        <source>Open a session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Sessions (*.jsonl);;All files (*)</source>
+        <translation>Sitzungen (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Export exchanges</source>
+        <translation>Austausche exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2);;All files (*)</source>
+        <translation>%1-Dateien (*.%2);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Record to a session file, new or to be continued</source>
+        <translation>In eine neue oder fortzusetzende Sitzungsdatei aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionLimit</name>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>How many exchanges the window keeps; the oldest leave first:</source>
+        <translation>Wie viele Austausche das Fenster behält; die ältesten entfallen zuerst:</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionOpening</name>
+    <message>
+        <source>the recovered session</source>
+        <translation>Wiederhergestellte Sitzung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opening %1: %Ln exchange(s) so far</source>
+        <translation>
+            <numerusform>%1 wird geöffnet: bisher %Ln Austausch</numerusform>
+            <numerusform>%1 wird geöffnet: bisher %Ln Austausche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened: %2.</source>
+        <translation>%1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened: line %2: %3. Choose a session that Midhop saved or recorded.</source>
+        <translation>%1 kann nicht geöffnet werden: Zeile %2: %3. Eine Sitzung wählen, die Midhop gespeichert oder aufgezeichnet hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opening %1 was ended at %2 %: the first %Ln exchange(s) are here.</source>
+        <translation>
+            <numerusform>%1: Öffnen bei %2 % beendet; der erste Austausch (%Ln) ist da.</numerusform>
+            <numerusform>%1: Öffnen bei %2 % beendet; die ersten %Ln Austausche sind da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: line %2 could not be read: %3.</source>
+        <translation>%1: Zeile %2 konnte nicht gelesen werden: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln line(s) could not be read, the first is line %2: %3.</source>
+        <translation>
+            <numerusform>%1: %Ln Zeile konnte nicht gelesen werden, die erste ist Zeile %2: %3.</numerusform>
+            <numerusform>%1: %Ln Zeilen konnten nicht gelesen werden, die erste ist Zeile %2: %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading %1 ended early: %2.</source>
+        <translation>%1: Lesen vorzeitig beendet: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) of kinds this Midhop does not know were left out.</source>
+        <translation>
+            <numerusform>%Ln Ereignis einer Art, die dieses Midhop nicht kennt, wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Ereignisse von Arten, die dieses Midhop nicht kennt, wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything else is open; the file is unchanged.</source>
+        <translation>Alles andere ist geöffnet; die Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>Auflisten …</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionRecording</name>
+    <message>
+        <source>%1 is no Midhop session, and was left as it is. Choose another file, or one that does not exist yet.</source>
+        <translation>%1 ist keine Midhop-Sitzung und blieb unverändert. Eine andere Datei wählen oder eine, die es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1.</source>
+        <translation>Nichts wird aufgezeichnet: %1.</translation>
+    </message>
+    <message>
+        <source>The recording has stopped for now: %1 It is tried again each second; what comes meanwhile waits.</source>
+        <translation>Die Aufzeichnung ist unterbrochen: %1 Jede Sekunde folgt ein neuer Versuch; was inzwischen kommt, wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s) could not be recorded. Save the session to keep them.</source>
+        <translation>
+            <numerusform>%Ln Austausch konnte nicht aufgezeichnet werden. Die Sitzung speichern, um ihn zu behalten.</numerusform>
+            <numerusform>%Ln Austausche konnten nicht aufgezeichnet werden. Die Sitzung speichern, um sie zu behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After a crash the exchanges of this session could not be recovered: %1 It is tried again each second.</source>
+        <translation>Nach einem Absturz könnten die Austausche dieser Sitzung nicht wiederhergestellt werden: %1 Jede Sekunde folgt ein neuer Versuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchanges can be recovered after a crash again, but for %Ln of them.</source>
+        <translation>
+            <numerusform>Austausche sind jetzt wieder gegen einen Absturz gesichert, bis auf %Ln.</numerusform>
+            <numerusform>Austausche sind jetzt wieder gegen einen Absturz gesichert, bis auf %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchanges come faster than the disk takes them: after a crash %Ln of them could not be recovered.</source>
+        <translation>
+            <numerusform>Austausche kommen schneller, als der Datenträger sie aufnimmt: Nach einem Absturz könnte %Ln davon nicht wiederhergestellt werden.</numerusform>
+            <numerusform>Austausche kommen schneller, als der Datenträger sie aufnimmt: Nach einem Absturz könnten %Ln davon nicht wiederhergestellt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After a crash only the newest exchanges could be recovered: there are more than 1 GiB of unsaved ones. Save the session, or record to a file, to keep all.</source>
+        <translation>Nach einem Absturz könnten nur die neuesten Austausche wiederhergestellt werden: Mehr als 1 GiB ist ungespeichert. Die Sitzung speichern oder in eine Datei aufzeichnen, um alle zu behalten.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>what went wrong, as a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr vorhanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is recorded to %1 again, but %Ln exchange(s) are lost. Save the session to keep them.</source>
+        <translation>
+            <numerusform>In %1 wird wieder aufgezeichnet, aber %Ln Austausch fehlt darin. Die Sitzung speichern, um ihn zu behalten.</numerusform>
+            <numerusform>In %1 wird wieder aufgezeichnet, aber %Ln Austausche fehlen darin. Die Sitzung speichern, um sie zu behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is recorded to %1 again; what waited is written.</source>
+        <translation>In %1 wird wieder aufgezeichnet; was wartete, ist geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchanges come faster than the disk takes them: %Ln are not recorded. Save the session to keep them.</source>
+        <translation>
+            <numerusform>Austausche kommen schneller, als der Datenträger sie aufnimmt: %Ln wird nicht aufgezeichnet. Die Sitzung speichern, um ihn zu behalten.</numerusform>
+            <numerusform>Austausche kommen schneller, als der Datenträger sie aufnimmt: %Ln werden nicht aufgezeichnet. Die Sitzung speichern, um sie zu behalten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::SessionWriting</name>
+    <message>
+        <source>Given up: %1 is as it was before.</source>
+        <translation>Abgebrochen: %1 ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>%1 is being recorded to. Choose another name, or stop the recording first.</source>
+        <translation>In %1 wird gerade aufgezeichnet. Einen anderen Namen wählen oder zuerst die Aufzeichnung beenden.</translation>
+    </message>
+    <message>
+        <source>Saving %1: %2 of %3 exchanges</source>
+        <translation>%1 wird gespeichert: %2 von %3 Austauschen</translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 of %3 exchanges</source>
+        <translation>Export in %1: %2 von %3 Austauschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is saved, without the oldest %Ln exchange(s): these had left the window before.</source>
+        <translation>
+            <numerusform>%1 ist gespeichert, ohne den ältesten Austausch (%Ln): Er war schon vorher entfallen.</numerusform>
+            <numerusform>%1 ist gespeichert, ohne die ältesten %Ln Austausche: Sie waren schon vorher entfallen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s) are exported to %1.</source>
+        <translation>
+            <numerusform>%Ln Austausch in %1 exportiert.</numerusform>
+            <numerusform>%Ln Austausche in %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. Nothing was changed there; choose another folder, or make room and try again.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Dort wurde nichts geändert; einen anderen Ordner wählen oder Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Export as a CSV table</source>
+        <translation>Als CSV-Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Export as pcapng</source>
+        <translation>Als pcapng exportieren</translation>
+    </message>
+    <message>
+        <source>Export as a Mermaid diagram</source>
+        <translation>Als Mermaid-Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Export as a text log</source>
+        <translation>Als Textprotokoll exportieren</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +3793,44 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::UnsavedQuestion</name>
+    <message>
+        <source>&amp;Don&apos;t ask again, and drop them</source>
+        <translation>&amp;Nicht mehr fragen und verwerfen</translation>
+    </message>
+    <message>
+        <source>Unsaved exchanges</source>
+        <translation>Ungespeicherte Austausche</translation>
+    </message>
+    <message>
+        <source>Save the exchanges of &quot;%1&quot;?</source>
+        <translation>Die Austausche von „%1“ speichern?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s) are in no file yet.</source>
+        <translation>
+            <numerusform>%Ln Austausch ist noch in keiner Datei.</numerusform>
+            <numerusform>%Ln Austausche sind noch in keiner Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some exchanges could not be recorded.</source>
+        <translation>Einige Austausche konnten nicht aufgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
 </context>
 </TS>

@@ -55,7 +55,7 @@ int Program::runWithoutCommand(const QStringList &arguments)
                      "  server   answers each message, DONE unless told otherwise\n"
                      "  client   sends an envelope to the proxy and prints the reply\n"
                      "  demo     all three in one process: a normal and a blocked exchange\n"
-                     "  convert  writes a session in another form (not in this version)\n"
+                     "  convert  writes a session as CSV, pcapng, Mermaid or text\n"
                      "\n"
                      "midhop-cli COMMAND --help tells the options of a command."_s);
     line.addArgument(u"COMMAND"_s, u"What to do."_s, u"COMMAND"_s);

@@ -1,10 +1,33 @@
 #include "core/net/standardstreams.h"
 
+#include <QtCore/QString>
+
+#include <algorithm>
+
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
 #include <unistd.h>
 
 namespace midhop::net {
+
+namespace {
+
+/// After a call that failed: whether to try again, when that is of use.
+bool waitToRetry(int descriptor, short events)
+{
+    if (errno == EINTR)
+        return true;
+    if (errno != EAGAIN && errno != EWOULDBLOCK)
+        return false;
+    pollfd ready{descriptor, events, 0}; // somebody else made it non-blocking
+    ::poll(&ready, 1, -1);
+    return true;
+}
+
+} // namespace
 
 void openMissingStandardStreams()
 {
@@ -19,6 +42,40 @@ void openMissingStandardStreams()
 bool standardErrorIsTerminal()
 {
     return ::isatty(STDERR_FILENO) == 1;
+}
+
+bool standardOutputIsTerminal()
+{
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
+QByteArray readStandardInput(qsizetype most, QByteArray &error)
+{
+    QByteArray bytes(most, Qt::Uninitialized);
+    ssize_t size = 0;
+    do
+        size = ::read(STDIN_FILENO, bytes.data(), static_cast<size_t>(most));
+    while (size < 0 && waitToRetry(STDIN_FILENO, POLLIN));
+    if (size < 0)
+        error = qt_error_string(errno).toUtf8();
+    bytes.truncate(std::max<ssize_t>(size, 0));
+    return bytes;
+}
+
+std::optional<QByteArray> writeStandardOutput(QByteArrayView bytes)
+{
+    sigset_t pipes;
+    sigemptyset(&pipes);
+    sigaddset(&pipes, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipes, nullptr); // write(2) tells EPIPE
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (written >= 0)
+            bytes = bytes.sliced(written);
+        else if (!waitToRetry(STDOUT_FILENO, POLLOUT))
+            return errno == EPIPE ? QByteArray() : qt_error_string(errno).toUtf8();
+    }
+    return std::nullopt;
 }
 
 } // namespace midhop::net

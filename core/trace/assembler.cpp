@@ -59,6 +59,9 @@ void Assembler::take(Part &&part)
         found->second.part = std::move(part);
     } else if (const RowTable::Live *earlier = m_rows.live(part.serial)) {
         takeLater(std::move(part), *earlier);
+    } else if (m_departed.contains(part.serial)) {
+        if (!part.lingering)
+            m_departed.remove(part.serial);
     } else {
         switch (part.role) {
         case Role::Client:
@@ -263,9 +266,39 @@ void Assembler::placeOverdue()
     }
 }
 
+std::vector<Store::Change> Assembler::add(std::vector<Part> &&parts)
+{
+    const qsizetype row = m_rows.append();
+    for (Part &part : parts)
+        put(row, std::move(part));
+    return std::exchange(m_changes, {});
+}
+
+void Assembler::leave(qsizetype newFirst)
+{
+    for (const Part &part : m_rows.leave(std::min(newFirst, m_rows.end())))
+        forget(part);
+    m_downstream.leave(m_rows.first());
+    m_upstream.leave(m_rows.first());
+}
+
+/// `part`, not final yet, is not here any more. One that was under way may come back as a row of its own; the
+/// end of one that has finished was told already.
+void Assembler::forget(const Part &part)
+{
+    m_portless.erase(part.serial);
+    if (part.finished)
+        m_departed.add(part.serial);
+}
+
 void Assembler::clear()
 {
-    m_rows.clear();
+    for (const Part &part : m_rows.clear())
+        forget(part);
+    for (const auto &[serial, waiting] : m_waiting) {
+        if (waiting.part.lingering)
+            m_departed.add(serial);
+    }
     m_waiting.clear();
     m_waitingOrder.clear();
     m_portless.clear();

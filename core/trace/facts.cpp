@@ -80,4 +80,22 @@ Facts factsOf(const PartViews &views)
     return facts;
 }
 
+QByteArray destinationOf(const Facts &facts)
+{
+    if (!facts.serverIp || facts.serverIp->isEmpty())
+        return {};
+    QByteArray text;
+    const bool bracketed = facts.serverIp->contains(':');
+    if (bracketed)
+        text += '[';
+    text += *facts.serverIp;
+    if (bracketed)
+        text += ']';
+    if (facts.serverPort) {
+        text += ':';
+        text += *facts.serverPort;
+    }
+    return text;
+}
+
 } // namespace midhop::trace

@@ -4,6 +4,16 @@
 
 namespace midhop::trace {
 
+/// Which facts are asked for; to leave some out saves time. The others are always there: the times, decision,
+/// outcome and latency.
+struct FactsWanted
+{
+    bool ends = true;    ///< the four endpoints
+    bool texts = true;   ///< serverIp, serverPort, rule
+    bool payload = true; ///< envelope, message, reply, replyBytes
+    friend bool operator==(const FactsWanted &, const FactsWanted &) = default;
+};
+
 /// What is known best of an exchange from whichever ends were seen; the table's row and the session's line
 /// tell the same. The proxy knows most; then the client, then the server. Valid as long as the views are.
 struct Facts
@@ -28,5 +38,7 @@ struct Facts
 };
 
 [[nodiscard]] Facts factsOf(const PartViews &views);
+/// `127.0.0.1:8888`, `[::1]:80`: what the envelope asks for, as it says; empty if not known.
+[[nodiscard]] QByteArray destinationOf(const Facts &facts);
 
 } // namespace midhop::trace

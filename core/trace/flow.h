@@ -6,13 +6,14 @@ namespace midhop::trace {
 
 /// What happened between two lifelines, or at one.
 enum class StepKind : quint8 {
-    Connect,       ///< a connection was made (or is being made: `arrived` is not set)
-    ConnectFailed, ///< refused, unreachable, timed out
+    Connect,       ///< a connection was made, or is being made while neither `arrived` nor `answered` is set
+    ConnectFailed, ///< refused, unreachable, timed out; `answered` tells when
     Bytes,         ///< bytes of a direction, as one read (or write, where the reader was not seen) had them
     LookUp,        ///< at the proxy: the host was looked up, or that failed
     Decision,      ///< at the proxy
-    HalfClose,     ///< FIN
-    Close,         ///< an end closed the connection, the other direction being closed or given up
+    HalfClose,     ///< FIN, the other direction still being open
+    Close,         ///< FIN, the other direction being closed or given up; at one lifeline: an end that had sent its
+                   ///< FIN closed without waiting for the other's
     Reset,         ///< RST
     TimeOut,       ///< at one end: a limit ran out
     Failure,       ///< at one end: what went wrong in words
@@ -27,8 +28,14 @@ struct Step
     Side side = Side::Downstream;
     std::chrono::nanoseconds left{};                 ///< when it left `from`, as far as seen; else when it arrived
     std::optional<std::chrono::nanoseconds> arrived; ///< at `to`, where that end saw it
+    std::optional<std::chrono::nanoseconds> answered; ///< Connect, ConnectFailed: when `from` knew of it
     bool seenAtFrom = false;
     bool seenAtTo = false;
+    bool refused = false;         ///< ConnectFailed: the other host answered with RST
+    /// Close: it ended the connection both ways, and this end keeps it in TIME_WAIT, for its own FIN left before the
+    /// other's came. Both ends do where they closed at once.
+    bool timeWaitAtFrom = false;
+    bool timeWaitAtTo = false;
     std::optional<Direction> direction; ///< Bytes
     qint64 offset = 0;                  ///< Bytes: of the first one in what the direction carried
     qint64 size = 0;                    ///< Bytes; LookUp: addresses

@@ -112,6 +112,14 @@ void Joiner::expire(nanoseconds now)
     std::erase_if(m_open, [now](const auto &entry) { return entry.second.expires <= now; });
 }
 
+void Joiner::leave(qsizetype firstRow)
+{
+    std::erase_if(m_open, [firstRow](const auto &entry) {
+        const qsizetype row = entry.second.seen.row;
+        return row >= 0 && row < firstRow;
+    });
+}
+
 void Joiner::clear()
 {
     m_open.clear();

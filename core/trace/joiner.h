@@ -61,6 +61,8 @@ public:
     void remove(const ConnectionUse &use, End end, quint64 serial);
     /// Forgets the ends that finished too long ago. Cheap to call often.
     void expire(std::chrono::nanoseconds now);
+    /// Forgets the ends whose rows are below `firstRow`.
+    void leave(qsizetype firstRow);
     void clear();
 
 private:

@@ -241,6 +241,13 @@ std::vector<LogLine> logLines(const Part &part, Detail detail)
     return lines;
 }
 
+std::vector<std::chrono::nanoseconds> lineTimes(const Part &part, Detail detail)
+{
+    std::vector<std::chrono::nanoseconds> times;
+    tell(part, detail, [&](std::chrono::nanoseconds at, Tone, const auto &) { times.push_back(at); });
+    return times;
+}
+
 int lineCount(const Part &part, Detail detail)
 {
     int count = 0;

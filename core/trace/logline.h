@@ -25,6 +25,8 @@ enum class Detail : quint8 {
 /// once there is an EnvelopeComplete event or a decision, or the part is finished; a client's from its first
 /// version.
 [[nodiscard]] std::vector<LogLine> logLines(const Part &part, Detail detail);
+/// The times of these lines, without making their texts.
+[[nodiscard]] std::vector<std::chrono::nanoseconds> lineTimes(const Part &part, Detail detail);
 /// How many lines logLines() would give, without making their texts.
 [[nodiscard]] int lineCount(const Part &part, Detail detail);
 

@@ -1,6 +1,6 @@
 #include "core/trace/partcodec.h"
 
-#include "core/trace/varint.h"
+#include "core/trace/partformat.h"
 
 namespace midhop::trace::PartCodec {
 
@@ -9,16 +9,11 @@ namespace {
 using Bytes = std::vector<char>;
 using std::chrono::nanoseconds;
 
-// How a payload field is stored. From FirstReference on: the role's number times FieldCount plus the field's.
-enum Source : quint8 { Absent, Empty, Inline, FirstReference };
+using namespace PartFormat;
 
-// How a shared text is stored. From FirstShared on: its number.
-enum TextCode : quint8 { NoText, EmptyText, OwnText, FirstShared };
 constexpr qsizetype LongestShared = 512;
 
-// The bits of the first byte and of an event's.
-constexpr int OutcomeShift = 2;
-constexpr int RandomShift = 6;
+// The bits of an event's first byte.
 constexpr int SideShift = 4;
 constexpr int PeerShift = 5;
 constexpr int SizeShift = 6;
@@ -27,11 +22,6 @@ constexpr int SizeShift = 6;
 void putTime(Bytes &out, nanoseconds at, nanoseconds base)
 {
     putSigned(out, qint64(quint64(at.count()) - quint64(base.count())));
-}
-
-nanoseconds takeTime(const char *&at, nanoseconds base)
-{
-    return nanoseconds(qint64(quint64(base.count()) + quint64(takeSigned(at))));
 }
 
 void putEndpoint(Bytes &out, const wire::Endpoint &endpoint, SharedTables &tables)
@@ -51,31 +41,6 @@ void putEndpoint(Bytes &out, const wire::Endpoint &endpoint, SharedTables &table
     }
     out.push_back(char(endpoint.port >> 8));
     out.push_back(char(endpoint.port));
-}
-
-wire::IpAddress takeAddress(const char *&at)
-{
-    const bool ipv4 = *at++;
-    std::array<quint8, 16> bytes{};
-    std::copy_n(at, bytes.size(), bytes.begin());
-    at += bytes.size();
-    const auto scope = quint32(takeVarint(at));
-    if (!ipv4)
-        return wire::IpAddress::fromIpv6(bytes, scope);
-    return wire::IpAddress::fromIpv4(quint32(bytes[12]) << 24 | quint32(bytes[13]) << 16 |
-                                     quint32(bytes[14]) << 8 | bytes[15]);
-}
-
-wire::Endpoint takeEndpoint(const char *&at, const SharedTables &tables)
-{
-    const quint64 code = takeVarint(at);
-    if (code == 0)
-        return {};
-    wire::Endpoint endpoint;
-    endpoint.address = code == 1 ? takeAddress(at) : tables.addresses.value(quint32(code - 2));
-    endpoint.port = quint16(quint8(at[0]) << 8 | quint8(at[1]));
-    at += 2;
-    return endpoint;
 }
 
 void putText(Bytes &out, const QByteArray &text, SharedTables &tables)
@@ -99,21 +64,6 @@ void putText(Bytes &out, const std::optional<QByteArray> &text, SharedTables &ta
         putText(out, *text, tables);
     } else {
         out.push_back(NoText);
-    }
-}
-
-std::optional<QByteArrayView> takeText(const char *&at, const SharedTables &tables)
-{
-    const quint64 code = takeVarint(at);
-    switch (code) {
-    case NoText:
-        return std::nullopt;
-    case EmptyText:
-        return QByteArrayView("", 0);
-    case OwnText:
-        return takeBytes(at);
-    default:
-        return tables.texts.value(quint32(code - FirstShared));
     }
 }
 
@@ -255,10 +205,10 @@ Head decodeHead(const char *encoded, Role role, nanoseconds base, const SharedTa
     view.ended = takeTime(at, view.started);
     view.serial = takeVarint(at);
     view.ordinal = quint32(takeVarint(at));
-    view.client = takeEndpoint(at, tables);
-    view.proxy = takeEndpoint(at, tables);
-    view.upstream = takeEndpoint(at, tables);
-    view.server = takeEndpoint(at, tables);
+    takeEndpoint(at, tables, view.client);
+    takeEndpoint(at, tables, view.proxy);
+    takeEndpoint(at, tables, view.upstream);
+    takeEndpoint(at, tables, view.server);
     view.serverIp = takeText(at, tables);
     view.serverPort = takeText(at, tables);
     view.rule = takeText(at, tables).value_or(QByteArrayView());

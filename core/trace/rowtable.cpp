@@ -1,12 +1,14 @@
 #include "core/trace/rowtable.h"
 
+#include "core/trace/factsscan.h"
+
 namespace midhop::trace {
 
 qsizetype RowTable::append()
 {
-    if (m_count % RowsPerChunk == 0)
+    if (m_end % RowsPerChunk == 0)
         m_chunks.push_back(std::make_unique<Chunk>());
-    return m_count++;
+    return m_end++;
 }
 
 bool RowTable::has(qsizetype row, Role role) const
@@ -36,7 +38,7 @@ void RowTable::put(qsizetype row, Part &&part, int lines)
     const Slot old = slot;
     slot = keepFinished(row, part);
     if (old & LiveBit)
-        dropLive(old);
+        (void)dropLive(old);
 }
 
 RowTable::Slot RowTable::keepLive(qsizetype row, Slot old, Part &&part, int lines)
@@ -58,12 +60,14 @@ RowTable::Slot RowTable::keepLive(qsizetype row, Slot old, Part &&part, int line
     return index | LiveBit;
 }
 
-void RowTable::dropLive(Slot slot)
+Part RowTable::dropLive(Slot slot)
 {
     const quint32 index = slot & ~LiveBit;
-    m_liveBySerial.erase(m_live[index]->part.serial);
+    Part part = std::move(m_live[index]->part);
+    m_liveBySerial.erase(part.serial);
     m_live[index].reset();
     m_freeLive.push_back(index);
+    return part;
 }
 
 RowTable::Slot RowTable::keepFinished(qsizetype row, const Part &part)
@@ -106,6 +110,26 @@ PartViews RowTable::views(qsizetype row) const
     return views;
 }
 
+// One variable to return, so that it is made in its place: copying it takes as long as reading.
+Facts RowTable::facts(qsizetype row, FactsWanted wanted) const
+{
+    const Chunk &home = chunk(row);
+    FactsScan::Encoded encoded{};
+    bool live = false;
+    for (size_t role = 0; role < encoded.size(); ++role) {
+        const Slot slot = rowAt(row).places[role];
+        live = live || (slot & LiveBit);
+        if (slot != 0 && !(slot & LiveBit))
+            encoded[role] = home.arena.at(slot - 1);
+    }
+    Facts facts;
+    if (live)
+        facts = factsOf(views(row));
+    else
+        FactsScan::scan(encoded, home.base, m_tables, wanted, facts);
+    return facts;
+}
+
 std::optional<Part> RowTable::part(qsizetype row, Role role) const
 {
     const Slot slot = rowAt(row).places[size_t(role)];
@@ -118,14 +142,27 @@ std::optional<Part> RowTable::part(qsizetype row, Role role) const
     return PartCodec::decode(*encoded[size_t(role)]);
 }
 
-void RowTable::clear()
+std::vector<Part> RowTable::leave(qsizetype newFirst)
 {
-    m_count = 0;
-    m_chunks.clear();
-    m_live.clear();
-    m_freeLive.clear();
-    m_liveBySerial.clear();
-    m_tables = {};
+    std::vector<Part> unfinished;
+    while (!m_chunks.empty() && m_first + RowsPerChunk <= newFirst) {
+        for (const Row &row : m_chunks.front()->rows) {
+            for (const Slot slot : row.places) {
+                if (slot & LiveBit)
+                    unfinished.push_back(dropLive(slot));
+            }
+        }
+        m_chunks.pop_front();
+        m_first += RowsPerChunk;
+    }
+    return unfinished;
+}
+
+std::vector<Part> RowTable::clear()
+{
+    std::vector<Part> unfinished = leave(m_end + RowsPerChunk);
+    *this = {};
+    return unfinished;
 }
 
 } // namespace midhop::trace

@@ -1,15 +1,18 @@
 #pragma once
 
 #include "core/trace/arena.h"
+#include "core/trace/facts.h"
 #include "core/trace/partcodec.h"
 
+#include <deque>
 #include <memory>
 #include <unordered_map>
 
 namespace midhop::trace {
 
 /// The store's memory: rows with up to one part of each role. A finished part is encoded in the arena of its
-/// row's chunk, so that old chunks can go as a whole; one under way, or lingering, is kept as it is. One thread at a time.
+/// row's chunk, so that old chunks can go as a whole; one under way, or lingering, is kept as it is. Rows keep
+/// their numbers when others leave. One thread at a time.
 class RowTable final
 {
 public:
@@ -23,7 +26,8 @@ public:
         int lines = 0; ///< as lineCount() told when it was put
     };
 
-    [[nodiscard]] qsizetype count() const { return m_count; }
+    [[nodiscard]] qsizetype first() const { return m_first; }
+    [[nodiscard]] qsizetype end() const { return m_end; }
     qsizetype append();
     [[nodiscard]] bool has(qsizetype row, Role role) const;
     /// No part has been put there yet.
@@ -36,8 +40,14 @@ public:
 
     /// Views of all parts of a row, valid until the next put().
     [[nodiscard]] PartViews views(qsizetype row) const;
+    /// As factsOf() tells of views(), and quicker; what is not wanted may be empty.
+    [[nodiscard]] Facts facts(qsizetype row, FactsWanted wanted) const;
     [[nodiscard]] std::optional<Part> part(qsizetype row, Role role) const;
-    void clear();
+    /// Drops the whole chunks below `newFirst`. Gives back those of their parts that were not final, in the
+    /// order of their rows.
+    [[nodiscard]] std::vector<Part> leave(qsizetype newFirst);
+    /// Drops everything; rows begin at 0 again. Gives back what leave() does.
+    [[nodiscard]] std::vector<Part> clear();
 
 private:
     /// 0: none; with LiveBit: an index into m_live; else an Arena::Ref plus one.
@@ -56,19 +66,25 @@ private:
         Arena arena;
     };
 
-    [[nodiscard]] Chunk &chunk(qsizetype row) { return *m_chunks[size_t(row / RowsPerChunk)]; }
-    [[nodiscard]] const Chunk &chunk(qsizetype row) const { return *m_chunks[size_t(row / RowsPerChunk)]; }
+    [[nodiscard]] size_t chunkNumber(qsizetype row) const
+    {
+        Q_ASSERT(row >= m_first && row < m_end);
+        return size_t((row - m_first) / RowsPerChunk);
+    }
+    [[nodiscard]] Chunk &chunk(qsizetype row) { return *m_chunks[chunkNumber(row)]; }
+    [[nodiscard]] const Chunk &chunk(qsizetype row) const { return *m_chunks[chunkNumber(row)]; }
     [[nodiscard]] const Row &rowAt(qsizetype row) const
     {
         return chunk(row).rows[size_t(row % RowsPerChunk)];
     }
     [[nodiscard]] PartCodec::Heads heads(qsizetype row) const;
     Slot keepLive(qsizetype row, Slot old, Part &&part, int lines);
-    void dropLive(Slot slot);
+    Part dropLive(Slot slot);
     Slot keepFinished(qsizetype row, const Part &part);
 
-    qsizetype m_count = 0;
-    std::vector<std::unique_ptr<Chunk>> m_chunks;
+    qsizetype m_first = 0; ///< of the first chunk
+    qsizetype m_end = 0;
+    std::deque<std::unique_ptr<Chunk>> m_chunks;
     std::vector<std::unique_ptr<Live>> m_live;
     std::vector<quint32> m_freeLive;
     std::unordered_map<quint64, quint32> m_liveBySerial;

@@ -1,8 +1,12 @@
 #include "core/trace/clock.h"
 #include "core/trace/facts.h"
-#include "core/trace/jsonout.h"
+#include "core/trace/jsonmembers.h"
+#include "core/trace/sessionevents.h"
 #include "core/trace/sessionwriter.h"
 #include "core/wire/envelopereader.h"
+#include "core/wire/utf8.h"
+
+#include <QtCore/QStringBuilder>
 
 #include <algorithm>
 
@@ -14,17 +18,9 @@ namespace {
 
 constexpr qsizetype LineWithoutPayload = 2048;
 
-/// `, "name": `
-void member(JsonOut &out, QByteArrayView name)
-{
-    out.raw(", \"");
-    out.raw(name);
-    out.raw("\": ");
-}
-
 void endpointMember(JsonOut &out, QByteArrayView name, const wire::Endpoint &endpoint)
 {
-    member(out, name);
+    writeName(out, name);
     if (endpoint.port == 0) {
         out.raw("null");
     } else if (endpoint.address.isIpv4()) {
@@ -42,29 +38,6 @@ void endpointMember(JsonOut &out, QByteArrayView name, const wire::Endpoint &end
     }
 }
 
-void textMember(JsonOut &out, QByteArrayView name, const std::optional<QByteArrayView> &text)
-{
-    member(out, name);
-    if (text) {
-        out.string(*text);
-    } else {
-        out.raw("null");
-    }
-}
-
-/// Bytes from the wire: under their name where they are UTF-8, else in base64 as `name_base64`.
-void bytesMember(JsonOut &out, QByteArrayView name, QByteArrayView bytes)
-{
-    if (wire::isValidUtf8(bytes)) {
-        textMember(out, name, bytes);
-        return;
-    }
-    out.raw(", \"");
-    out.raw(name);
-    out.raw("_base64\": ");
-    out.base64(bytes);
-}
-
 /// A number that every JSON reader gives back as it was written. Anything else a client can write for a port
 /// is kept as the text it was.
 bool isPlainNumber(QByteArrayView text)
@@ -73,163 +46,192 @@ bool isPlainNumber(QByteArrayView text)
            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The first 64 KiB; a character that their end cuts in two is left out, so that a text stays a text.
-QByteArrayView keptReply(const Facts &facts)
+/// Whether `bytes` are the beginning of a character and no more.
+bool isTornCharacter(QByteArrayView bytes)
 {
-    const QByteArrayView kept = facts.reply.first(std::min(facts.reply.size(), Part::ReplyKept));
-    if (kept.size() >= facts.replyBytes || wire::isValidUtf8(kept))
-        return kept;
-    for (qsizetype cut = 1; cut <= std::min<qsizetype>(3, kept.size()); ++cut) {
-        if (wire::isValidUtf8(kept.chopped(cut)))
-            return kept.chopped(cut);
-    }
-    return kept;
+    return wire::utf8Lead(quint8(bytes.front())).following >= bytes.size() &&
+           std::ranges::all_of(bytes.sliced(1), [](char c) { return (quint8(c) & 0xc0) == 0x80; });
 }
 
-void replyMembers(JsonOut &out, const Facts &facts)
+/// The first 64 KiB of a reply of `whole` bytes; a character that their end cuts in two is left out, so that
+/// a text stays a text.
+QByteArrayView kept(QByteArrayView reply, qint64 whole)
 {
-    const QByteArrayView kept = keptReply(facts);
-    const qint64 whole = std::max<qint64>(facts.replyBytes, facts.reply.size());
-    bytesMember(out, "reply", kept);
-    member(out, "reply_bytes");
-    out.number(whole);
-    member(out, "reply_truncated");
-    out.raw(kept.size() < whole ? "true" : "false");
+    const QByteArrayView first = reply.first(std::min(reply.size(), Part::ReplyKept));
+    if (first.size() >= whole || wire::isValidUtf8(first))
+        return first;
+    for (qsizetype cut = 1; cut <= std::min<qsizetype>(3, first.size()); ++cut) {
+        if (isTornCharacter(first.last(cut)) && wire::isValidUtf8(first.chopped(cut)))
+            return first.chopped(cut);
+    }
+    return first;
 }
 
-/// Something that happened to one end: an event, or (without one) its failure in words as the last of all.
-struct Told
+void replyMembers(JsonOut &out, const SessionMembers &members)
 {
-    std::chrono::nanoseconds at{};
-    const Part *part = nullptr;
-    const Event *event = nullptr;
-};
-
-/// `85 bytes by peer`, `2 addresses`, the decision.
-void detail(JsonOut &out, const Part &part, const Event &event)
-{
-    if (event.kind == EventKind::Decided && !part.decision.isEmpty()) {
-        out.string(part.decision);
-        return;
-    }
-    out.raw("\"");
-    if (event.size != 0) {
-        const bool one = event.size == 1;
-        out.number(event.size);
-        out.raw(event.kind == EventKind::LookedUp ? (one ? " address" : " addresses")
-                                                  : (one ? " byte" : " bytes"));
-    }
-    if (event.byPeer)
-        out.raw(event.size != 0 ? " by peer" : "by peer");
-    out.raw("\"");
+    writeBytes(out, "reply", members.reply);
+    writeName(out, "reply_bytes");
+    out.number(members.replyBytes);
+    writeName(out, "reply_truncated");
+    out.raw(members.reply.size() < members.replyBytes ? "true" : "false");
 }
 
-/// The proxy's events need no word for whose they are.
-void tell(JsonOut &out, const Told &told, std::chrono::nanoseconds start)
+/// Shares the bytes, which outlive it.
+QByteArray borrowed(QByteArrayView bytes)
 {
-    out.raw("{\"name\": \"");
-    if (told.part->role != Role::Proxy) {
-        out.raw(name(told.part->role));
-        out.raw(" ");
-    }
-    if (told.event) {
-        out.raw(told.event->side == Side::Downstream ? "downstream " : "upstream ");
-        out.raw(name(told.event->kind));
-    } else {
-        out.raw("failure");
-    }
-    out.raw("\", \"ns\": ");
-    out.number((told.at - start).count());
-    out.raw(", \"detail\": ");
-    if (told.event) {
-        detail(out, *told.part, *told.event);
-    } else {
-        out.string(told.part->failure);
-    }
-    out.raw("}");
+    return QByteArray::fromRawData(bytes.data(), bytes.size());
 }
 
-void eventsMember(JsonOut &out, const Exchange &exchange, std::chrono::nanoseconds start)
+std::optional<QByteArray> borrowed(const std::optional<QByteArrayView> &bytes)
 {
-    std::vector<Told> all;
-    all.reserve(48);
-    for (const auto *part : {&exchange.client, &exchange.proxy, &exchange.server}) {
-        if (!*part)
-            continue;
-        for (const Event &event : (*part)->events)
-            all.push_back({event.at, &**part, &event});
-        if (!(*part)->failure.isEmpty())
-            all.push_back({(*part)->ended, &**part, nullptr});
-    }
-    // Stable: what one end saw at the same time stays in its order.
-    std::ranges::stable_sort(all, {}, &Told::at);
-    member(out, "events");
-    out.raw("[");
-    for (const Told &told : all) {
-        if (&told != &all.front())
-            out.raw(", ");
-        tell(out, told, start);
-    }
-    out.raw("]");
+    return bytes ? std::optional(borrowed(*bytes)) : std::nullopt;
 }
 
-PartViews viewsOf(const Exchange &exchange)
+/// Where a member has no base64 form: the text as it is written.
+std::optional<QByteArray> borrowedText(const std::optional<QByteArrayView> &text)
 {
-    PartViews views;
+    if (text && !wire::isValidUtf8(*text))
+        return QString::fromUtf8(*text).toUtf8();
+    return borrowed(text);
+}
+
+PartTrace traceOf(const Part &part)
+{
+    PartTrace trace;
+    for (const Event &event : part.events) {
+        trace.firstEvent = std::min(trace.firstEvent.value_or(event.at), event.at);
+        trace.lastEvent = std::max(trace.lastEvent.value_or(event.at), event.at);
+        trace.messageWhole = trace.messageWhole || event.kind == EventKind::EnvelopeComplete;
+    }
+    if (!part.failure.isEmpty())
+        trace.failed = part.ended;
+    return trace;
+}
+
+/// What a reader finds in the line.
+SessionMembers membersOf(const Exchange &exchange, const Facts &facts)
+{
+    SessionMembers members;
+    members.id = exchange.id;
+    members.started = facts.started;
+    members.latency = facts.latency;
+    members.client = facts.client;
+    members.proxy = facts.proxy;
+    members.upstream = facts.upstream;
+    members.server = facts.server;
+    members.envelope = borrowed(facts.envelope);
+    members.serverIp = borrowedText(facts.serverIp);
+    members.serverPort = borrowedText(facts.serverPort);
+    members.message = borrowed(facts.message);
+    members.verdict = facts.verdict;
+    members.rule = borrowed(facts.rule);
+    members.outcome = facts.outcome;
+    members.reply = borrowed(kept(facts.reply, facts.replyBytes));
+    members.replyBytes = std::max<qint64>(facts.replyBytes, facts.reply.size());
     for (const auto *part : {&exchange.client, &exchange.proxy, &exchange.server}) {
         if (*part)
-            viewOf(views, (*part)->role) = PartView::of(**part);
+            members.traces[size_t((*part)->role)] = traceOf(**part);
     }
-    return views;
+    if (exchange.proxy)
+        members.forwarded = exchange.proxy->forwarded;
+    return members;
+}
+
+/// What makes `part` another than a reader would take it to be.
+void writeDifferences(JsonOut &out, const Part &part, const Part &derived)
+{
+    const auto named = [&part](QByteArrayView field) -> QByteArray {
+        return name(part.role) + '_' + field;
+    };
+    const auto field = [&](QByteArrayView fieldName, const std::optional<QByteArray> &own,
+                           const std::optional<QByteArray> &other) {
+        if (own == other)
+            return;
+        if (own) {
+            writeBytes(out, named(fieldName), *own);
+        } else {
+            writeText(out, named(fieldName), std::nullopt);
+        }
+    };
+    field("envelope", part.envelope, derived.envelope);
+    field("server_ip", part.serverIp, derived.serverIp);
+    field("server_port", part.serverPort, derived.serverPort);
+    field("message", part.message, derived.message);
+    const QByteArray reply = borrowed(kept(part.reply, part.replyBytes));
+    field("reply", reply, derived.reply);
+    const qint64 bytes = std::max<qint64>(part.replyBytes, part.reply.size());
+    if (bytes != (reply == derived.reply ? derived.replyBytes : reply.size())) {
+        writeName(out, named("reply_bytes"));
+        out.number(bytes);
+    }
+}
+
+/// Everything but how it ended.
+void wayMembers(JsonOut &out, const Facts &facts, const SessionMembers &members)
+{
+    out.raw("{\"id\": ");
+    out.number(qint64(members.id.value));
+    writeName(out, "started");
+    out.string(rfc3339(members.started));
+    endpointMember(out, "client", members.client);
+    endpointMember(out, "proxy", members.proxy);
+    endpointMember(out, "upstream", members.upstream);
+    endpointMember(out, "server", members.server);
+    if (facts.envelope.isEmpty()) {
+        writeText(out, "envelope", std::nullopt);
+    } else {
+        writeBytes(out, "envelope", facts.envelope);
+    }
+    writeText(out, "server_ip", facts.serverIp);
+    if (facts.serverPort && isPlainNumber(*facts.serverPort)) {
+        writeName(out, "server_port");
+        out.raw(*facts.serverPort);
+    } else {
+        writeText(out, "server_port", facts.serverPort);
+    }
+    if (facts.message) {
+        writeBytes(out, "message", *facts.message);
+    } else {
+        writeText(out, "message", std::nullopt);
+    }
+    writeName(out, "decision");
+    if (facts.verdict == Verdict::Pending) {
+        out.raw("null");
+    } else {
+        out.string(name(facts.verdict));
+    }
+    writeText(out, "rule", facts.rule.isEmpty() ? std::nullopt : std::optional(facts.rule));
+    writeName(out, "outcome");
+    out.string(name(facts.outcome));
 }
 
 } // namespace
 
 QByteArray sessionLine(const Exchange &exchange)
 {
-    const Facts facts = factsOf(viewsOf(exchange));
+    const Facts facts = factsOf(exchange);
+    const SessionMembers members = membersOf(exchange, facts);
+    DerivedParts derived;
+    for (const auto *part : {&exchange.client, &exchange.proxy, &exchange.server}) {
+        if (*part)
+            derived[size_t((*part)->role)] = derivedPart(members, (*part)->role, (*part)->started);
+    }
     JsonOut out(LineWithoutPayload + facts.envelope.size() + facts.reply.size());
-    out.raw("{\"id\": ");
-    out.number(qint64(exchange.id.value));
-    member(out, "started");
-    out.string(rfc3339(facts.started));
-    endpointMember(out, "client", facts.client);
-    endpointMember(out, "proxy", facts.proxy);
-    endpointMember(out, "upstream", facts.upstream);
-    endpointMember(out, "server", facts.server);
-    if (facts.envelope.isEmpty()) {
-        textMember(out, "envelope", std::nullopt);
-    } else {
-        bytesMember(out, "envelope", facts.envelope);
-    }
-    textMember(out, "server_ip", facts.serverIp);
-    if (facts.serverPort && isPlainNumber(*facts.serverPort)) {
-        member(out, "server_port");
-        out.raw(*facts.serverPort);
-    } else {
-        textMember(out, "server_port", facts.serverPort);
-    }
-    if (facts.message) {
-        bytesMember(out, "message", *facts.message);
-    } else {
-        textMember(out, "message", std::nullopt);
-    }
-    member(out, "decision");
-    if (facts.verdict == Verdict::Pending) {
-        out.raw("null");
-    } else {
-        out.string(name(facts.verdict));
-    }
-    textMember(out, "rule", facts.rule.isEmpty() ? std::nullopt : std::optional(facts.rule));
-    member(out, "outcome");
-    out.string(name(facts.outcome));
-    replyMembers(out, facts);
-    eventsMember(out, exchange, facts.started);
-    member(out, "duration_ns");
+    wayMembers(out, facts, members);
+    replyMembers(out, members);
+    writeName(out, "events");
+    writeEvents(out, exchange, members, derived);
+    writeName(out, "duration_ns");
     if (facts.latency.count() < 0) {
         out.raw("null");
     } else {
         out.number(facts.latency.count());
+    }
+    if (!members.forwarded.isEmpty())
+        writeBytes(out, "forwarded", members.forwarded);
+    for (const auto *part : {&exchange.client, &exchange.proxy, &exchange.server}) {
+        if (*part)
+            writeDifferences(out, **part, *derived[size_t((*part)->role)]);
     }
     out.raw("}");
     return out.take();

@@ -5,11 +5,11 @@
 
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
+
 namespace midhop::trace {
 
 using namespace Qt::StringLiterals;
-
-namespace {
 
 QByteArray sessionHead()
 {
@@ -17,6 +17,8 @@ QByteArray sessionHead()
            R"(", "created": ")"_ba +
            rfc3339(now()) + "\"}\n"_ba;
 }
+
+namespace {
 
 SessionWriter::OpenError openError(const QString &path, const QString &why)
 {
@@ -55,6 +57,7 @@ Result<std::unique_ptr<SessionWriter>, SessionWriter::OpenError> SessionWriter::
         if (!file.seek(tail.end))
             return Failure{openError(path, file.errorString())};
     }
+    writer->m_written = tail.end;
     writer->m_nextId.value = tail.lastId + 1;
     if (tail.end == 0) {
         writer->m_pending = sessionHead();
@@ -66,11 +69,12 @@ Result<std::unique_ptr<SessionWriter>, SessionWriter::OpenError> SessionWriter::
     return writer;
 }
 
-bool SessionWriter::append(std::vector<Exchange> &&exchanges)
+bool SessionWriter::append(std::vector<Exchange> &&exchanges, Ids ids)
 {
     for (Exchange &exchange : exchanges) {
-        exchange.id = m_nextId;
-        ++m_nextId.value;
+        if (ids == Ids::GoOn)
+            exchange.id = m_nextId;
+        m_nextId.value = std::max(m_nextId.value, exchange.id.value + 1);
         if (m_pending.size() >= MaxPending) {
             ++m_lost;
             continue;
@@ -86,8 +90,10 @@ bool SessionWriter::writePending()
 {
     if (!m_pending.isEmpty()) {
         const qint64 written = m_file.write(m_pending);
-        if (written > 0)
+        if (written > 0) {
             m_pending.remove(0, written);
+            m_written += written;
+        }
     }
     if (m_pending.isEmpty()) {
         m_error.clear();

@@ -1,6 +1,7 @@
 #include "core/trace/store.h"
 
 #include "core/trace/assembler.h"
+#include "core/trace/exchangeids.h"
 #include "core/trace/facts.h"
 
 namespace midhop::trace {
@@ -9,24 +10,6 @@ namespace {
 
 constexpr qsizetype SummaryBytes = 256;
 
-QByteArray destinationOf(const Facts &facts)
-{
-    if (!facts.serverIp || facts.serverIp->isEmpty())
-        return {};
-    QByteArray text;
-    const bool bracketed = facts.serverIp->contains(':');
-    if (bracketed)
-        text += '[';
-    text += *facts.serverIp;
-    if (bracketed)
-        text += ']';
-    if (facts.serverPort) {
-        text += ':';
-        text += *facts.serverPort;
-    }
-    return text;
-}
-
 QByteArray beginning(QByteArrayView bytes)
 {
     return bytes.first(std::min(bytes.size(), SummaryBytes)).toByteArray();
@@ -34,11 +17,23 @@ QByteArray beginning(QByteArrayView bytes)
 
 } // namespace
 
+Facts factsOf(const Exchange &exchange)
+{
+    PartViews views;
+    for (const auto *part : {&exchange.client, &exchange.proxy, &exchange.server}) {
+        if (*part)
+            viewOf(views, (*part)->role) = PartView::of(**part);
+    }
+    return factsOf(views);
+}
+
+static_assert(Store::RowsPerChunk == RowTable::RowsPerChunk);
+
 class Store::Private
 {
 public:
     Assembler assembler;
-    quint64 firstId = 1;
+    ExchangeIds ids;
 };
 
 Store::Store()
@@ -58,31 +53,62 @@ bool Store::hasWaiting() const
     return d->assembler.hasWaiting();
 }
 
+std::vector<Store::Change> Store::add(Exchange &&exchange)
+{
+    std::vector<Part> parts;
+    const auto take = [&parts](std::optional<Part> &part, Role role) {
+        if (!part)
+            return;
+        part->role = role;
+        part->serial = 0;
+        part->finished = true;
+        part->lingering = false;
+        parts.push_back(*std::move(part));
+    };
+    take(exchange.client, Role::Client);
+    take(exchange.proxy, Role::Proxy);
+    take(exchange.server, Role::Server);
+    if (parts.empty())
+        return {};
+    d->ids.propose(endRow(), exchange.id.value);
+    return d->assembler.add(std::move(parts));
+}
+
+void Store::leave(qsizetype newFirstRow)
+{
+    d->assembler.leave(newFirstRow);
+    d->ids.leave(firstRow());
+}
+
+void Store::dismiss(quint64 serial)
+{
+    d->assembler.dismiss(serial);
+}
+
 qsizetype Store::firstRow() const
 {
-    return 0;
+    return d->assembler.rows().first();
 }
 
 qsizetype Store::endRow() const
 {
-    return d->assembler.rows().count();
+    return d->assembler.rows().end();
 }
 
 std::optional<qsizetype> Store::rowOf(ExchangeId id) const
 {
-    if (id.value < d->firstId || id.value - d->firstId >= quint64(count()))
-        return std::nullopt;
-    return qsizetype(id.value - d->firstId);
+    const std::optional<qsizetype> row = d->ids.rowOf(id.value);
+    return row && *row >= firstRow() && *row < endRow() ? row : std::nullopt;
 }
 
-Facts Store::facts(qsizetype row) const
+Facts Store::facts(qsizetype row, FactsWanted wanted) const
 {
-    return factsOf(d->assembler.rows().views(row));
+    return d->assembler.rows().facts(row, wanted);
 }
 
 ExchangeId Store::id(qsizetype row) const
 {
-    return {d->firstId + quint64(row)};
+    return {d->ids.at(row)};
 }
 
 Summary Store::summary(qsizetype row) const
@@ -115,7 +141,13 @@ std::optional<Part> Store::part(qsizetype row, Role role) const
 
 void Store::clear()
 {
-    d->firstId += quint64(count());
+    d->ids.restart(d->ids.at(endRow()));
+    d->assembler.clear();
+}
+
+void Store::restart()
+{
+    d->ids.restart(1);
     d->assembler.clear();
 }
 

@@ -55,17 +55,20 @@ CommandLine parseCommandLine(const QStringList &arguments)
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Tell the version, and end."_s);
     parser.addOptions({help, version});
 
+    parser.addPositionalArgument(u"session"_s, u"A session file to open."_s, u"[SESSION]"_s);
+
     if (!parser.parse(arguments))
         return {{}, failure(parser.errorText())};
     if (parser.isSet(help))
         return {{}, CommandLineAnswer{parser.helpText(), 0}};
     if (parser.isSet(version))
         return {{}, CommandLineAnswer{u"midhop " MIDHOP_VERSION "\n"_s, 0}};
-    if (!parser.positionalArguments().isEmpty())
-        return {{},
-                failure(u"Unexpected argument '"_s + parser.positionalArguments().constFirst() + u"'."_s)};
+    if (parser.positionalArguments().size() > 1)
+        return {{}, failure(u"Unexpected argument '"_s + parser.positionalArguments().at(1) +
+                            u"': one session can be opened."_s)};
 
     StartOptions options;
+    options.session = parser.positionalArguments().value(0);
     options.start = parser.isSet(start);
     for (const auto &[option, port] :
          {std::pair{&proxyPort, &options.proxyPort}, std::pair{&serverPort, &options.serverPort}}) {

@@ -13,6 +13,7 @@ struct StartOptions
     bool start = false;               ///< start proxy and server
     std::optional<quint16> proxyPort; ///< 0: a free one
     std::optional<quint16> serverPort;
+    QString session;  ///< a file to open; empty for none
     QString language; ///< a code of Languages, or empty: as remembered
 };
 

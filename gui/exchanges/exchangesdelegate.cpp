@@ -7,23 +7,6 @@
 
 namespace midhop::gui {
 
-namespace {
-
-bool isOfWire(int column)
-{
-    switch (column) {
-    case ExchangesModel::ClientColumn:
-    case ExchangesModel::DestinationColumn:
-    case ExchangesModel::MessageColumn:
-    case ExchangesModel::ReplyColumn:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 ExchangesDelegate::ExchangesDelegate(QObject *parent)
     : RowDelegate(parent)
 {
@@ -38,10 +21,10 @@ void ExchangesDelegate::initStyleOption(QStyleOptionViewItem *option, const QMod
 
 QFont ExchangesDelegate::fontOf(int column, const QFont &base)
 {
-    if (isOfWire(column))
+    if (ExchangeColumn::isOfWire(column))
         return Theme::fixedFont(base);
     QFont font = base;
-    if (column == ExchangesModel::DecisionColumn)
+    if (column == ExchangeColumn::Decision)
         font.setBold(true);
     return font;
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr auto Interval = 33ms;  ///< between two looks into the feed
 constexpr auto SliceLimit = 5ms; ///< of the GUI thread at a time
 constexpr std::size_t PieceParts = 32;
+constexpr qsizetype ShedRows = 16 * trace::Store::RowsPerChunk; ///< at a time
 
 std::chrono::nanoseconds lastSeen(const trace::Part &part)
 {
@@ -44,7 +45,7 @@ void Journal::wake()
 
 void Journal::plan()
 {
-    if (!m_parts.empty() || !m_notices.empty()) {
+    if (!m_parts.empty() || !m_notices.empty() || isOverLimit()) {
         m_timer.start(0);
     } else if (m_awake) {
         const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_lastTake);
@@ -79,6 +80,7 @@ void Journal::work()
         changes.insert(changes.end(), more.begin(), more.end());
     } while ((!m_parts.empty() || !m_notices.empty()) && Clock::now() - began < SliceLimit);
     flush(changes);
+    shed();
     m_joining = m_store.hasWaiting();
     plan();
 }
@@ -128,32 +130,106 @@ void Journal::count(const std::vector<trace::Store::Change> &changes)
     m_counts[std::size_t(trace::Outcome::Running)] += qsizetype(total - m_outcomes.size());
     m_outcomes.resize(total, trace::Outcome::Running);
     for (const qsizetype row : rows) {
-        const trace::Summary summary = m_store.summary(row);
-        trace::Outcome &known = m_outcomes[std::size_t(row)];
-        if (known == summary.outcome)
+        const trace::Facts facts = m_store.facts(row);
+        trace::Outcome &known = m_outcomes[std::size_t(row - m_store.firstRow())];
+        if (known == facts.outcome)
             continue;
-        if (known == trace::Outcome::Running && summary.latency >= 0ns) {
+        if (known == trace::Outcome::Running && facts.latency >= 0ns) {
             if (m_latencies.size() < LatenciesKept)
-                m_latencies.push_back(summary.latency);
+                m_latencies.push_back(facts.latency);
             else
-                m_latencies[m_nextLatency] = summary.latency;
+                m_latencies[m_nextLatency] = facts.latency;
             m_nextLatency = (m_nextLatency + 1) % LatenciesKept;
         }
         --m_counts[std::size_t(known)];
-        known = summary.outcome;
+        known = facts.outcome;
         ++m_counts[std::size_t(known)];
     }
 }
 
+void Journal::add(std::vector<trace::Exchange> &&exchanges)
+{
+    std::vector<trace::Store::Change> changes;
+    for (trace::Exchange &exchange : exchanges) {
+        const std::vector<trace::Store::Change> more = m_store.add(std::move(exchange));
+        changes.insert(changes.end(), more.begin(), more.end());
+    }
+    exchanges.clear();
+    flush(changes);
+    plan(); // Rows leave from the event loop alone, never while somebody is told of them.
+}
+
+bool Journal::isOverLimit() const
+{
+    return m_holds == 0 && m_store.count() >= m_limit + trace::Store::RowsPerChunk;
+}
+
+/// So many at a time that the window stays alive when the limit was lowered by much.
+void Journal::shed()
+{
+    if (!isOverLimit())
+        return;
+    const qsizetype before = m_store.firstRow();
+    const qsizetype wanted = std::min(m_store.endRow() - m_limit, before + ShedRows);
+    const qsizetype first = wanted - wanted % trace::Store::RowsPerChunk;
+    emit leaving(first);
+    const auto end = m_outcomes.begin() + (first - before);
+    for (auto outcome = m_outcomes.begin(); outcome != end; ++outcome)
+        --m_counts[std::size_t(*outcome)];
+    m_outcomes.erase(m_outcomes.begin(), end);
+    m_store.leave(first);
+}
+
+void Journal::setLimit(qsizetype exchanges)
+{
+    m_limit = std::clamp(exchanges, trace::Store::RowsPerChunk, GreatestLimit);
+    if (!m_timer.isActive())
+        plan();
+}
+
+void Journal::releaseLeaving()
+{
+    Q_ASSERT(m_holds > 0);
+    --m_holds;
+    if (!m_timer.isActive())
+        plan();
+}
+
 void Journal::clear()
 {
-    m_timer.stop();
-    (void)m_feed.take();
-    m_awake = false;
-    m_joining = false;
+    dismissWaiting();
+    m_store.clear();
+    forgetAll();
+}
+
+void Journal::restart()
+{
+    dismissWaiting();
+    m_store.restart();
+    forgetAll();
+}
+
+/// Throws away what is not in the store yet.
+void Journal::dismissWaiting()
+{
+    const trace::Batch batch = m_feed.take();
+    const auto dismiss = [this](const auto &parts) {
+        for (const trace::Part &part : parts) {
+            if (part.lingering)
+                m_store.dismiss(part.serial);
+        }
+    };
+    dismiss(m_parts);
+    dismiss(batch.parts);
     m_parts.clear();
     m_notices.clear();
-    m_store.clear();
+    m_awake = false;
+}
+
+void Journal::forgetAll()
+{
+    m_timer.stop();
+    m_joining = false;
     m_outcomes.clear();
     m_counts.fill(0);
     m_latencies.clear();

@@ -15,13 +15,16 @@
 namespace midhop::gui {
 
 /// What the window knows of all exchanges: takes what the roles' workers publish, at most every 33 ms and in
-/// slices of a few milliseconds, puts it into the store and tells what changed. Lives in the GUI thread; must
-/// outlive the roles that publish into feed().
+/// slices of a few milliseconds, puts it into the store and tells what changed. Beyond a limit the oldest
+/// exchanges leave. Lives in the GUI thread; must outlive the roles that publish into feed().
 class Journal final : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr qsizetype DefaultLimit = 1'000'000;
+    static constexpr qsizetype GreatestLimit = 1'000'000'000;
+
     explicit Journal(QObject *parent = nullptr);
     ~Journal() override;
 
@@ -29,9 +32,26 @@ public:
     [[nodiscard]] trace::Feed *feed() { return &m_feed; }
     [[nodiscard]] const trace::Store &store() const { return m_store; }
 
+    /// Puts exchanges of a session file in, behind all that are there, and tells of them as of others. They get
+    /// numbers as Store::add() says.
+    void add(std::vector<trace::Exchange> &&exchanges);
     /// Forgets everything, also what waits in the feed; numbers go on.
     void clear();
+    /// Like clear(), for a new session: numbers begin at 1 again.
+    void restart();
 
+    /// How many exchanges are held at least, once there are so many; the oldest beyond leave by whole chunks of
+    /// Store::RowsPerChunk, soon after they are too many.
+    [[nodiscard]] qsizetype limit() const { return m_limit; }
+    /// Less than one chunk is taken as one, more than GreatestLimit as that.
+    void setLimit(qsizetype exchanges);
+    /// How many have left since the start or clear().
+    [[nodiscard]] qsizetype left() const { return m_store.firstRow(); }
+    /// From now on no row leaves, until releaseLeaving() was called as often as this. See LeavingHold.
+    void holdLeaving() { ++m_holds; }
+    void releaseLeaving();
+
+    /// Those that are held; what has left does not count, here and below.
     [[nodiscard]] qsizetype exchanges() const { return m_store.count(); }
     /// Exchanges whose outcome is this; Running counts those under way.
     [[nodiscard]] qsizetype exchanges(trace::Outcome outcome) const;
@@ -50,6 +70,7 @@ signals:
     /// The rows below `firstRow` are about to leave the store: the oldest go by whole chunks. They can still be
     /// read while this is emitted, and not behind it.
     void leaving(qsizetype firstRow);
+    /// Everything was forgotten: rows begin at 0 again.
     void cleared();
 
 private:
@@ -64,6 +85,10 @@ private:
     [[nodiscard]] std::vector<trace::Notice> dueNotices();
     void flush(std::vector<trace::Store::Change> &changes);
     void count(const std::vector<trace::Store::Change> &changes);
+    void shed();
+    [[nodiscard]] bool isOverLimit() const;
+    void dismissWaiting();
+    void forgetAll();
 
     trace::Feed m_feed;
     trace::Store m_store;
@@ -76,7 +101,10 @@ private:
     std::deque<trace::Notice> m_notices;
     quint64 m_lost = 0;
 
-    std::vector<trace::Outcome> m_outcomes; ///< by row
+    qsizetype m_limit = DefaultLimit;
+    int m_holds = 0;
+
+    std::deque<trace::Outcome> m_outcomes; ///< by row, from the store's first on
     std::array<qsizetype, OutcomeCount> m_counts{};
     std::vector<std::chrono::nanoseconds> m_latencies; ///< a ring
     std::size_t m_nextLatency = 0;

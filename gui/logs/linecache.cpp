@@ -8,21 +8,21 @@ LineCache::LineCache(const trace::Store &store, trace::Role role)
 {
 }
 
-trace::LogLine LineCache::line(quint32 row, quint32 line)
+trace::LogLine LineCache::line(qsizetype row, int line)
 {
-    Entry &entry = m_entries[row % Entries];
-    if (!entry.used || entry.row != row || line >= entry.lines.size())
+    Entry &entry = m_entries[std::size_t(row) % Entries];
+    if (!entry.used || entry.row != row || line >= int(entry.lines.size()))
         load(entry, row);
-    return line < entry.lines.size() ? entry.lines[line] : trace::LogLine{};
+    return line < int(entry.lines.size()) ? entry.lines[std::size_t(line)] : trace::LogLine{};
 }
 
-void LineCache::load(Entry &entry, quint32 row)
+void LineCache::load(Entry &entry, qsizetype row)
 {
     m_bytes -= entry.bytes;
     if (m_bytes > MaxBytes)
         clear();
     entry = Entry{};
-    if (qsizetype(row) >= m_store.count())
+    if (row < m_store.firstRow() || row >= m_store.endRow())
         return;
     if (const std::optional<trace::Part> part = m_store.part(row, m_role))
         entry.lines = trace::logLines(*part, trace::Detail::Window);

@@ -14,7 +14,7 @@ public:
     LineCache(const trace::Store &store, trace::Role role);
 
     /// The line, or an empty one where the store has none (any more).
-    [[nodiscard]] trace::LogLine line(quint32 row, quint32 line);
+    [[nodiscard]] trace::LogLine line(qsizetype row, int line);
     void clear();
 
 private:
@@ -24,12 +24,12 @@ private:
     struct Entry
     {
         bool used = false;
-        quint32 row = 0;
+        qsizetype row = 0;
         std::vector<trace::LogLine> lines;
         qsizetype bytes = 0;
     };
 
-    void load(Entry &entry, quint32 row);
+    void load(Entry &entry, qsizetype row);
 
     const trace::Store &m_store;
     trace::Role m_role;

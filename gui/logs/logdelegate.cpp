@@ -94,6 +94,13 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->restore();
         return;
     }
+    if (index.data(LogModel::MutedRole).toBool()) {
+        painter->setPen(colours.muted);
+        const QString text = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width());
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter->restore();
+        return;
+    }
     const auto tone = Tone(index.data(LogModel::ToneRole).toInt());
     if (const std::optional<Glyph> glyph = glyphOf(tone)) {
         const int side = option.fontMetrics.ascent();

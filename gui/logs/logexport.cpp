@@ -7,6 +7,8 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 
+#include <algorithm>
+
 namespace midhop::gui {
 
 namespace {
@@ -15,9 +17,10 @@ constexpr int SliceMilliseconds = 6;
 
 } // namespace
 
-LogExport::LogExport(LogModel *model, QObject *parent)
+LogExport::LogExport(LogModel *model, Journal *journal, QObject *parent)
     : QObject(parent)
     , m_model(model)
+    , m_journal(journal)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LogExport::slice);
@@ -25,8 +28,12 @@ LogExport::LogExport(LogModel *model, QObject *parent)
         if (!isRunning())
             return;
         stop();
-        emit failed(tr("The log was cleared meanwhile."));
+        emit failed(tr("The log was cleared or filtered anew meanwhile."));
     });
+    connect(model, &LogModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { rowsCame(first, last - first + 1); });
+    connect(model, &LogModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { rowsWent(first, last - first + 1); });
 }
 
 LogExport::~LogExport() = default;
@@ -60,12 +67,12 @@ void LogExport::begin(std::vector<std::pair<int, int>> runs)
 {
     m_runs = std::move(runs);
     m_run = 0;
-    m_row = m_runs.empty() ? 0 : m_runs.front().first;
     m_done = 0;
     m_total = 0;
     m_copied.clear();
     for (const auto &[first, last] : m_runs)
         m_total += last - first + 1;
+    m_hold = LeavingHold(m_journal);
     slice();
 }
 
@@ -102,17 +109,45 @@ bool LogExport::takeText(QByteArray &text)
     QElapsedTimer clock;
     clock.start();
     while (m_run < m_runs.size()) {
-        text += m_model->rowText(m_row) + '\n';
-        ++m_done;
-        if (m_row < m_runs[m_run].second) {
-            ++m_row;
-        } else if (++m_run < m_runs.size()) {
-            m_row = m_runs[m_run].first;
+        auto &[next, last] = m_runs[m_run];
+        if (next > last) {
+            ++m_run;
+            continue;
         }
+        text += m_model->rowText(next++) + '\n';
+        ++m_done;
         if (m_done % 16 == 0 && clock.elapsed() >= SliceMilliseconds)
             break;
     }
     return m_run >= m_runs.size();
+}
+
+/// What the filter lets through meanwhile is not part of the job, but moves what is.
+void LogExport::rowsCame(int first, int rows)
+{
+    for (std::size_t run = m_run; run < m_runs.size(); ++run) {
+        auto &[next, last] = m_runs[run];
+        if (next < first && last >= first) {
+            const std::pair behind(first + rows, last + rows);
+            last = first - 1;
+            m_runs.insert(m_runs.begin() + std::ptrdiff_t(++run), behind);
+        } else if (next >= first) {
+            next += rows;
+            last += rows;
+        }
+    }
+}
+
+void LogExport::rowsWent(int first, int rows)
+{
+    const auto moved = [=](int row) { return row < first ? row : std::max(first, row - rows); };
+    for (std::size_t run = m_run; run < m_runs.size(); ++run) {
+        auto &[next, last] = m_runs[run];
+        const int before = last - next;
+        next = moved(next);
+        last = moved(last + 1) - 1;
+        m_total -= before - (last - next);
+    }
 }
 
 void LogExport::finish(bool complete)
@@ -138,6 +173,7 @@ void LogExport::stop()
     m_file.reset();
     m_copied.clear();
     m_runs.clear();
+    m_hold = {};
 }
 
 } // namespace midhop::gui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gui/journal/leavinghold.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
@@ -14,7 +16,8 @@ namespace midhop::gui {
 class LogModel;
 
 /// Writes lines of a log to a file or the clipboard without holding up the window: in slices of a few
-/// milliseconds. One job at a time; a new one takes the place of the one under way. GUI thread.
+/// milliseconds. One job at a time; a new one takes the place of the one under way. No exchange leaves the
+/// journal meanwhile. GUI thread.
 class LogExport final : public QObject
 {
     Q_OBJECT
@@ -24,7 +27,7 @@ public:
     static constexpr qsizetype MostLinesCopied = 100'000;
     static constexpr qsizetype MostBytesCopied = 16 << 20;
 
-    explicit LogExport(LogModel *model, QObject *parent = nullptr);
+    LogExport(LogModel *model, Journal *journal, QObject *parent = nullptr);
     ~LogExport() override;
 
     /// The lines that are there now, in UTF-8. The file is replaced only when all is written.
@@ -47,14 +50,17 @@ private:
     [[nodiscard]] bool takeText(QByteArray &text);
     void finish(bool complete);
     void stop();
+    void rowsCame(int first, int rows);
+    void rowsWent(int first, int rows);
 
     LogModel *m_model;
+    Journal *m_journal;
+    LeavingHold m_hold;
     QTimer m_timer;
     std::unique_ptr<QSaveFile> m_file; ///< else the clipboard
     QByteArray m_copied;
-    std::vector<std::pair<int, int>> m_runs;
+    std::vector<std::pair<int, int>> m_runs; ///< the next row to take and the last
     std::size_t m_run = 0;
-    int m_row = 0;
     qsizetype m_done = 0;
     qsizetype m_total = 0;
 };

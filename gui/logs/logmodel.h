@@ -2,7 +2,7 @@
 
 #include "gui/journal/journal.h"
 #include "gui/logs/linecache.h"
-#include "gui/tables/rowlist.h"
+#include "gui/logs/linesift.h"
 
 #include <QtCore/QAbstractTableModel>
 
@@ -10,7 +10,10 @@
 
 namespace midhop::gui {
 
-/// The lines of one role's log: eight bytes a line, the text is made for the rows that are looked at.
+class LineFilter;
+
+/// The lines of one role's log: eight bytes a run of lines, the text is made for the rows that are looked at. Lines of exchanges that leave the journal go from the front; the first row then tells how many have gone.
+/// With a filter, lines of exchanges that do not pass are left out.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,6 +23,7 @@ public:
     enum DataRole {
         ToneRole = Qt::UserRole, ///< int of trace::LogLine::Tone
         ExchangeRole,            ///< qulonglong, 0 for a line of no exchange
+        MutedRole,               ///< bool: it tells of lines that have left the memory
     };
 
     LogModel(trace::Role role, Journal *journal, QObject *parent = nullptr);
@@ -37,40 +41,74 @@ public:
     [[nodiscard]] QByteArray lineAt(int row) const;
     /// `14:36:15.001 #1 Server received: ebvr`, UTF-8.
     [[nodiscard]] QByteArray rowText(int row) const;
+    /// When what a row tells happened; nothing where that is not known any more.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> timeAt(int row) const;
     /// The rows of an exchange as runs of first and last.
     [[nodiscard]] std::vector<std::pair<int, int>> rowsOf(trace::ExchangeId id) const;
+
+    /// Lets only lines of exchanges that pass, and of none, be rows from now on; null: all. `filter` must outlive
+    /// this.
+    void setFilter(LineFilter *filter);
+    /// The filter is active and has not looked at all lines yet.
+    [[nodiscard]] bool isSifting() const;
+    /// There are lines, but the filter lets none of an exchange pass.
+    [[nodiscard]] bool isFilteredEmpty() const;
 
     /// While paused, lines are held back and appear together at the end of the pause.
     [[nodiscard]] bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
-    [[nodiscard]] qsizetype heldBack() const { return m_lines.size() - m_shown; }
+    [[nodiscard]] qsizetype heldBack() const { return m_held; }
+
+    /// How many lines have left with their exchanges since clear().
+    [[nodiscard]] qint64 left() const { return m_left; }
+    /// A row tells of lines that have left.
+    [[nodiscard]] bool isMuted(int row) const;
 
     /// Empties this log; the exchanges stay.
     void clear();
+    /// The words are in another language now.
+    void retranslate();
 
 signals:
     void pausedChanged(bool paused);
     void heldBackChanged(qsizetype lines);
+    /// All lines that there are have been sent through the filter, after it was restarted.
+    void sifted();
 
 private:
-    struct Line
-    {
-        quint32 source = 0; ///< the store's row, or with Notice set the number of a notice
-        quint32 line = 0;   ///< of the exchange's lines
-        static constexpr quint32 Notice = 0xffff'ffff; ///< as `line`
-    };
-
     void takeChanges(const std::vector<trace::Store::Change> &changes);
     void takeNotices(const std::vector<trace::Notice> &notices);
-    void show();
+    void takeLeaving(qsizetype firstRow);
+    void restart();
+    void work();
+    void grow(const std::vector<qint64> &runs);
+    void flip(const LineSift::Flips &flips);
+    void flipGroup(std::span<const qint64> runs, bool shown);
+    [[nodiscard]] qint64 firstRunHeld(qsizetype firstRow) const;
+    void drop(qint64 firstRun);
+    [[nodiscard]] int offset() const { return m_marked ? 1 : 0; } ///< rows before the first line
+    [[nodiscard]] bool isMark(int row) const { return m_marked && row == 0; }
+    /// Lines that views know of.
+    [[nodiscard]] qint64 visibleLines() const { return m_lines.shownLines() - m_held; }
+    [[nodiscard]] LineList::Place place(int row) const { return m_lines.at(row - offset()); }
     [[nodiscard]] trace::LogLine resolve(int row) const;
+    [[nodiscard]] QString markText() const;
+    [[nodiscard]] const trace::Notice &notice(const LineList::Run &run) const;
 
     trace::Role m_role;
     Journal *m_journal;
-    RowList<Line> m_lines;
-    std::vector<trace::Notice> m_notices;
-    qsizetype m_shown = 0; ///< lines that views know of
+    LineFilter *m_filter = nullptr;
+    LineList m_lines;
+    LineSift m_sift;
+    std::deque<trace::Notice> m_notices;
+    qint64 m_firstNotice = 0; ///< the number of the first
+    qint64 m_left = 0;
+    bool m_marked = false; ///< the first row tells how many have left
     bool m_paused = false;
+    qint64 m_pausedAt = 0; ///< the first run that is held back
+    qint64 m_held = 0;     ///< lines that pass and are held back
+    bool m_sifting = false;
+    QTimer m_timer;
     mutable LineCache m_cache;
 };
 

@@ -6,6 +6,7 @@
 #include "gui/logs/logheader.h"
 #include "gui/logs/logmodel.h"
 #include "gui/logs/logsearch.h"
+#include "gui/logs/rowlinefilter.h"
 #include "gui/logs/searchbar.h"
 #include "gui/tables/rowsview.h"
 #include "gui/tables/tailfollower.h"
@@ -44,7 +45,7 @@ LogPane::LogPane(trace::Role role, Journal *journal, QWidget *parent)
     , m_delegate(new LogDelegate(this))
     , m_follower(new TailFollower(m_view))
     , m_search(new LogSearch(m_model, this))
-    , m_export(new LogExport(m_model, this))
+    , m_export(new LogExport(m_model, journal, this))
     , m_header(new LogHeader(this))
     , m_searchBar(new SearchBar(this))
     , m_actions(new LogActions(this, m_view, m_header))
@@ -77,11 +78,70 @@ void LogPane::makeLayout()
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->setItemDelegate(m_delegate);
+    guardSelection();
     m_view->setModel(m_model);
+}
+
+void LogPane::setFilter(RowFilter *filter)
+{
+    setLineFilter(filter ? new RowLineFilter(filter, this) : nullptr);
+}
+
+void LogPane::setLineFilter(LineFilter *filter)
+{
+    m_filter = filter;
+    m_model->setFilter(filter);
+    if (filter)
+        connect(filter, &LineFilter::restarted, this, &LogPane::showState);
+    showState();
+}
+
+/// A view makes the next row the current one when that goes; here nobody went anywhere. It must be called before
+/// view and selection know the model.
+void LogPane::guardSelection()
+{
+    connect(m_model, &LogModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        const int current = m_view->currentIndex().row();
+        m_selecting = true;
+        if (current >= first && current <= last)
+            m_view->selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    });
+}
+
+/// While the user reads, what comes or goes above does not move what is in sight.
+void LogPane::keepPlace()
+{
+    connect(m_model, &LogModel::rowsAboutToBeRemoved, this, [this] { m_top = m_view->firstVisibleRow(); });
+    connect(m_model, &LogModel::rowsAboutToBeInserted, this, [this] { m_top = m_view->firstVisibleRow(); });
+    connect(m_model, &LogModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+        m_selecting = false;
+        if (!isFollowing() && first < m_top)
+            m_view->scrollRows(first - std::min(last + 1, m_top));
+    });
+    connect(m_model, &LogModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (!isFollowing() && first < m_top)
+            m_view->scrollRows(last + 1 - first);
+    });
 }
 
 void LogPane::connectModel()
 {
+    keepPlace();
+    connect(m_model, &LogModel::sifted, this, [this] {
+        // What was selected is in sight again.
+        if (const trace::ExchangeId id = m_selected; id.value != 0)
+            select(id);
+        showState();
+    });
+    // Flips may have taken the last line, or brought the first.
+    connect(m_model, &LogModel::rowsInserted, this, [this] {
+        if (m_tellsEmpty)
+            showState();
+    });
+    connect(m_model, &LogModel::rowsRemoved, this, [this] {
+        if (m_model->isFilteredEmpty())
+            showState();
+    });
     connect(m_model, &LogModel::rowsInserted, this, [this](const QModelIndex &, int, int last) {
         const qsizetype digits = QString::number(m_model->exchangeAt(last).value).size();
         if (digits > m_digits)
@@ -194,6 +254,11 @@ void LogPane::selectExchange(trace::ExchangeId id)
 {
     if (id == m_selected)
         return;
+    select(id);
+}
+
+void LogPane::select(trace::ExchangeId id)
+{
     m_selected = id;
     const QScopedValueRollback selecting(m_selecting, true);
     const auto runs = m_model->rowsOf(id);
@@ -214,6 +279,40 @@ void LogPane::selectExchange(trace::ExchangeId id)
     showExchange(id);
     if (first.isValid() && !seen)
         m_view->showRow(first.row());
+}
+
+void LogPane::selectEvent(trace::ExchangeId id, std::chrono::nanoseconds at)
+{
+    selectExchange(id);
+    const int row = rowOfEvent(id, at);
+    if (row < 0)
+        return;
+    const QScopedValueRollback selecting(m_selecting, true);
+    m_view->setAutoScroll(false);
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, LogModel::LineColumn),
+                                              QItemSelectionModel::NoUpdate);
+    m_view->setAutoScroll(true);
+    showExchange(id);
+    m_view->showRow(row);
+}
+
+/// The first of several lines with the same time; the exchange's first line where all are later; -1 without one.
+int LogPane::rowOfEvent(trace::ExchangeId id, std::chrono::nanoseconds at) const
+{
+    int best = -1;
+    std::optional<std::chrono::nanoseconds> bestTime;
+    for (const auto &[first, last] : m_model->rowsOf(id)) {
+        for (int row = first; row <= last; ++row) {
+            const auto time = m_model->timeAt(row);
+            if (best < 0)
+                best = row;
+            if (!time || *time > at || (bestTime && *time <= *bestTime))
+                continue;
+            best = row;
+            bestTime = time;
+        }
+    }
+    return best;
 }
 
 void LogPane::openSearch()
@@ -320,6 +419,10 @@ void LogPane::showState()
         parts.append(held == 1 ? tr("Paused · 1 new line")
                                : tr("Paused · %1 new lines").arg(locale().toString(held)));
     }
+    showHint();
+    m_tellsEmpty = m_model->isFilteredEmpty();
+    if (m_tellsEmpty && m_model->rowCount() > 0)
+        parts.append(tr("No line passes the filter"));
     if (m_export->isRunning())
         parts.append(tr("Writing %1 %").arg(m_export->percent()));
     if (!m_message.isEmpty())
@@ -374,19 +477,37 @@ void LogPane::retranslate()
     switch (m_role) {
     case trace::Role::Client:
         m_view->setAccessibleName(tr("Client log"));
-        m_view->setHint(tr("Nothing sent yet. Start proxy and server, then press Send."));
         break;
     case trace::Role::Proxy:
         m_view->setAccessibleName(tr("Proxy log"));
-        m_view->setHint(tr("Nothing yet. Press Start; then every envelope that arrives is shown here."));
         break;
     case trace::Role::Server:
         m_view->setAccessibleName(tr("Server log"));
+        break;
+    }
+    m_model->retranslate();
+    showState();
+    showSearchState();
+}
+
+/// What a pane without a row tells. With rows that belong to no exchange, showState() tells that no line passes.
+void LogPane::showHint()
+{
+    if (m_model->isSifting() || m_model->isFilteredEmpty()) {
+        m_view->setHint(m_model->isSifting() ? QString() : tr("No line passes the filter"));
+        return;
+    }
+    switch (m_role) {
+    case trace::Role::Client:
+        m_view->setHint(tr("Nothing sent yet. Start proxy and server, then press Send."));
+        break;
+    case trace::Role::Proxy:
+        m_view->setHint(tr("Nothing yet. Press Start; then every envelope that arrives is shown here."));
+        break;
+    case trace::Role::Server:
         m_view->setHint(tr("Nothing yet. Press Start; then every message that arrives is shown here."));
         break;
     }
-    showState();
-    showSearchState();
 }
 
 void LogPane::changeEvent(QEvent *event)

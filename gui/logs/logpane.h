@@ -14,7 +14,9 @@ class LogDelegate;
 class LogExport;
 class LogHeader;
 class LogModel;
+class LineFilter;
 class LogSearch;
+class RowFilter;
 class RowsView;
 class SearchBar;
 class TailFollower;
@@ -29,6 +31,11 @@ public:
     LogPane(trace::Role role, Journal *journal, QWidget *parent = nullptr);
     ~LogPane() override;
 
+    /// Shows only lines of exchanges that pass, and of none; null: all. `filter` must outlive this.
+    void setFilter(RowFilter *filter);
+    /// The same with a filter of another kind.
+    void setLineFilter(LineFilter *filter);
+
     [[nodiscard]] LogModel *model() const { return m_model; }
     [[nodiscard]] RowsView *view() const { return m_view; }
     [[nodiscard]] bool isFollowing() const;
@@ -37,6 +44,9 @@ public:
 public slots:
     /// Shows the lines of an exchange as selected; 0 for none. Scrolls to them where they are out of sight.
     void selectExchange(midhop::trace::ExchangeId id);
+    /// Selects the exchange and goes to its line that tells of what happened at `at` (a trace::now() value): the
+    /// one whose time is nearest at or before it.
+    void selectEvent(midhop::trace::ExchangeId id, std::chrono::nanoseconds at);
     void openSearch();
     void closeSearch();
     void findNext();
@@ -66,6 +76,11 @@ private:
     void setNumberWidth(int digits);
     void selectionMoved();
     void showExchange(trace::ExchangeId id);
+    void select(trace::ExchangeId id);
+    void guardSelection();
+    void keepPlace();
+    void showHint();
+    [[nodiscard]] int rowOfEvent(trace::ExchangeId id, std::chrono::nanoseconds at) const;
     void copyLine();
     void goTo(int row);
     void search(const QString &text);
@@ -78,6 +93,7 @@ private:
     trace::Role m_role;
     Journal *m_journal;
     LogModel *m_model;
+    LineFilter *m_filter = nullptr;
     RowsView *m_view;
     LogDelegate *m_delegate;
     TailFollower *m_follower;
@@ -92,6 +108,8 @@ private:
     QTimer m_messageTimer;
     trace::ExchangeId m_selected;
     bool m_selecting = false; ///< the selection is set by the program
+    bool m_tellsEmpty = false; ///< that no line passes
+    int m_top = -1;            ///< the first row in sight before rows came or went
     int m_timeWidth = 0;
     int m_digits = 0; ///< of the greatest number seen
 };

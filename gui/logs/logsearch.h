@@ -5,8 +5,8 @@
 #include <QtCore/QStringMatcher>
 #include <QtCore/QTimer>
 
+#include <deque>
 #include <optional>
-#include <vector>
 
 namespace midhop::gui {
 
@@ -52,6 +52,9 @@ private:
 
     void slice();
     void restart();
+    void rowsCame(int first, int last);
+    void rowsWent(int first, int last);
+    [[nodiscard]] int rowOf(qint64 match) const { return int(match - m_gone); }
     void answer();
     [[nodiscard]] std::optional<int> resolve(const Request &request) const;
     [[nodiscard]] bool matchesRow(int row) const;
@@ -60,7 +63,8 @@ private:
     QStringMatcher m_matcher;
     QTimer m_timer;
     int m_scanned = 0; ///< rows looked at, from the first
-    std::vector<int> m_matches;
+    qint64 m_gone = 0; ///< rows that have left at the front, less those that came there
+    std::deque<qint64> m_matches; ///< rows plus m_gone
     std::optional<Request> m_request;
 };
 

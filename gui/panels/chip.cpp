@@ -29,7 +29,7 @@ void Chip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 1.5, -0.5, -1.5);
-    painter.setPen(colours.border);
+    painter.setPen(hasFocus() ? colours.accent : colours.border);
     painter.setBrush(colours.base);
     painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2);
     const QRect inner = rect().adjusted(Side, 0, -Side, 0);

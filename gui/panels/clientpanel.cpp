@@ -129,6 +129,7 @@ void ClientPanel::send()
     m_began = trace::now();
     m_send->start(request);
     m_patience.start(ShowWaitAfter);
+    emit sent();
     showCounters();
 }
 

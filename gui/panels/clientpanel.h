@@ -46,6 +46,8 @@ public:
 
 signals:
     void canSendChanged(bool can);
+    /// A send has begun.
+    void sent();
 
 protected:
     void retranslate() override;

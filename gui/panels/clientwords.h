@@ -16,8 +16,7 @@ public:
     /// What the panel says of a send that did not end with a reply; empty for one that did, a cancelled or a
     /// blocked one.
     [[nodiscard]] static QString failure(const roles::ClientResult &result);
-
-private:
+    /// What kept a send from its reply, or from the whole of it; empty where nothing did, or a person wanted it.
     [[nodiscard]] static QString problem(const roles::ClientResult &result);
 };
 

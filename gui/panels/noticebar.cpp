@@ -45,6 +45,20 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
+void NoticeBar::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+QPushButton *NoticeBar::addButton()
+{
+    auto *button = new QPushButton(this);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_close), button);
+    return button;
+}
+
 void NoticeBar::tell(const QString &text, const QString &action)
 {
     m_text->setText(text);
@@ -70,14 +84,17 @@ void NoticeBar::paintEvent(QPaintEvent *)
 {
     const Colours &colours = Colours::of(palette());
     QPainter painter(this);
-    QColor back = colours.bad;
+    const QColor colour = m_tone == Tone::Bad       ? colours.bad
+                          : m_tone == Tone::Warning ? colours.warning
+                                                    : colours.accent;
+    QColor back = colour;
     back.setAlphaF(0.10F);
     painter.fillRect(rect(), colours.surface);
     painter.fillRect(rect(), back);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    painter.fillRect(mirrored ? QRect(width() - 3, 0, 3, height()) : QRect(0, 0, 3, height()), colours.bad);
+    painter.fillRect(mirrored ? QRect(width() - 3, 0, 3, height()) : QRect(0, 0, 3, height()), colour);
     const QRectF sign(mirrored ? width() - SignWidth - 4 : 10, (height() - 16) / 2.0, 16, 16);
-    paintGlyph(&painter, sign, Glyph::Warn, colours.bad);
+    paintGlyph(&painter, sign, m_tone == Tone::Plain ? Glyph::Check : Glyph::Warn, colour);
 }
 
 void NoticeBar::retranslate()

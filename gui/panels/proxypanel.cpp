@@ -19,6 +19,7 @@ ProxyPanel::ProxyPanel(roles::ProxyRole *role, Journal *journal, QWidget *parent
     , m_rulesLabel(form()->addRow(m_chips))
 {
     setRules(std::make_shared<const access::Blocklist>(access::RuleList{{access::defaultRule()}}));
+    connect(m_chips, &RuleChips::removeRequested, this, &ProxyPanel::removeRule);
     retranslate();
 }
 
@@ -27,6 +28,36 @@ void ProxyPanel::setRules(std::shared_ptr<const access::Blocklist> rules)
     m_rules = std::move(rules);
     m_role->setRules(m_rules);
     m_chips->setRules(m_rules);
+}
+
+bool ProxyPanel::block(const QByteArray &host, quint16 port)
+{
+    const QByteArray bracketed = host.contains(':') ? '[' + host + ']' : host;
+    const QByteArray text = bracketed + ':' + QByteArray::number(port);
+    const auto rule = access::parseRule(text, access::Action::Block);
+    if (!rule)
+        return false;
+    access::RuleList list = m_rules->list();
+    std::erase_if(list.rules, [&rule](const access::Rule &each) {
+        return each.action == rule->action && each.text == rule->text;
+    });
+    list.rules.insert(list.rules.begin(), *rule);
+    replaceRules(list);
+    return true;
+}
+
+void ProxyPanel::removeRule(int rule)
+{
+    access::RuleList list = m_rules->list();
+    list.rules.erase(list.rules.begin() + rule);
+    replaceRules(list);
+}
+
+void ProxyPanel::replaceRules(const access::RuleList &list)
+{
+    const auto rules = std::make_shared<access::Blocklist>(list);
+    rules->takeHitsFrom(*m_rules);
+    setRules(rules);
 }
 
 Result<wire::Endpoint, net::ListenError> ProxyPanel::listen(const wire::Endpoint &endpoint)

@@ -17,6 +17,9 @@ public:
 
     /// Hold from the next envelope on.
     void setRules(std::shared_ptr<const access::Blocklist> rules);
+    /// Blocks a destination before all other rules; `host` is an address or a name, as an envelope says it. False
+    /// where no rule can be made of it.
+    bool block(const QByteArray &host, quint16 port);
 
 protected:
     Result<wire::Endpoint, net::ListenError> listen(const wire::Endpoint &endpoint) override;
@@ -25,6 +28,10 @@ protected:
     void retranslate() override;
 
 private:
+    /// The counts of hits go on.
+    void replaceRules(const access::RuleList &list);
+    void removeRule(int rule);
+
     roles::ProxyRole *m_role;
     std::shared_ptr<const access::Blocklist> m_rules;
     RuleChips *m_chips;

@@ -5,6 +5,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QStringList>
+#include <QtGui/QAction>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStyle>
 
@@ -40,6 +41,13 @@ void RuleChips::setRules(std::shared_ptr<const access::Blocklist> rules)
     const int count = std::min(int(m_rules->list().rules.size()), MostChips);
     for (int i = 0; i < count; ++i) {
         m_chips.push_back(new Chip(this));
+        auto *remove = new QAction(m_chips.back());
+        remove->setShortcut(QKeySequence::Delete);
+        remove->setShortcutContext(Qt::WidgetShortcut);
+        connect(remove, &QAction::triggered, this, [this, i] { emit removeRequested(i); });
+        m_chips.back()->addAction(remove);
+        m_chips.back()->setContextMenuPolicy(Qt::ActionsContextMenu);
+        m_chips.back()->setFocusPolicy(Qt::TabFocus);
         m_chips.back()->show();
     }
     refresh();
@@ -50,8 +58,10 @@ void RuleChips::refresh()
     if (!m_rules)
         return;
     for (int i = 0; i < int(m_chips.size()); ++i) {
-        m_chips[std::size_t(i)]->setText(chipText(i));
-        m_chips[std::size_t(i)]->setToolTip(toolTipOf(i));
+        Chip *chip = m_chips[std::size_t(i)];
+        chip->setText(chipText(i));
+        chip->setToolTip(toolTipOf(i));
+        chip->actions().constFirst()->setText(tr("Remove this rule"));
     }
     QStringList all;
     for (int i = 0; i < int(std::min<std::size_t>(m_rules->list().rules.size(), 100)); ++i)

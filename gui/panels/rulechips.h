@@ -11,7 +11,7 @@ namespace midhop::gui {
 class Chip;
 
 /// The blocklist in one row: a chip for each rule with its hits, as many as fit, then how many more there
-/// are.
+/// are. A chip's menu, or Delete on it, takes its rule away.
 class RuleChips final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void removeRequested(int rule);
 
 protected:
     void changeEvent(QEvent *event) override;

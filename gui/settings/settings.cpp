@@ -126,6 +126,8 @@ Settings Settings::load(const QSettings &store)
     readBlob(store, u"window/geometry"_s, settings.geometry);
     readBlob(store, u"window/panels"_s, settings.panels);
     readBlob(store, u"window/halves"_s, settings.halves);
+    readBlob(store, u"window/lower"_s, settings.lower);
+    readNumber(store, u"window/page"_s, settings.page, 0, 2);
     return settings;
 }
 
@@ -152,6 +154,8 @@ void Settings::save(QSettings &store) const
     store.setValue(u"window/geometry"_s, geometry);
     store.setValue(u"window/panels"_s, panels);
     store.setValue(u"window/halves"_s, halves);
+    store.setValue(u"window/lower"_s, lower);
+    store.setValue(u"window/page"_s, page);
 }
 
 } // namespace midhop::gui

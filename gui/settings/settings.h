@@ -40,6 +40,8 @@ struct Settings
     QByteArray geometry;                          ///< as QWidget::saveGeometry() gave it, or empty
     QByteArray panels;                            ///< as QSplitter::saveState() gave it: the three panels
     QByteArray halves;                            ///< … panels and exchanges
+    QByteArray lower;                             ///< … exchanges and details
+    int page = 0;                                 ///< of the details, from 0
 
     /// What is missing, or makes no sense, keeps its default: the file may be old, edited or broken.
     [[nodiscard]] static Settings load(const QSettings &store);

@@ -4,7 +4,8 @@
 
 namespace midhop::gui {
 
-/// A header without boxes around its sections: muted words on the header's colour and a line below.
+/// A header without boxes around its sections: muted words on the header's colour and a line below; where a sort
+/// indicator is shown, a small arrow beside the words.
 class PlainHeader final : public QHeaderView
 {
     Q_OBJECT

@@ -2,7 +2,8 @@
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
@@ -14,6 +15,15 @@ namespace midhop::gui {
 namespace {
 
 constexpr qsizetype LongestTooltip = 4000;
+
+/// Columns may have been dragged, and some be hidden.
+bool isLeftmost(const QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(view);
+    if (!table)
+        return index.column() == 0;
+    return option.rect.left() + table->horizontalHeader()->offset() <= 0;
+}
 
 } // namespace
 
@@ -29,7 +39,7 @@ void RowDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem 
     painter->fillRect(option.rect, selected ? colours.selection : colours.base);
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const bool current = view && view->currentIndex().row() == index.row();
-    if ((index.column() == 0 || option.rect.left() == 0) && current && (marked || view->hasFocus())) {
+    if (current && (marked || view->hasFocus()) && isLeftmost(view, option, index)) {
         const int width = std::max(2, option.fontMetrics.height() / 6);
         painter->fillRect(QRect(option.rect.topLeft(), QSize(width, option.rect.height())), colours.accent);
     }

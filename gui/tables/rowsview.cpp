@@ -5,6 +5,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -55,7 +56,9 @@ std::vector<std::pair<int, int>> RowsView::selectedRuns() const
 
 int RowsView::firstVisibleRow() const
 {
-    return rowAt(0);
+    // All rows have one height: asking where they are costs a millisecond for each million.
+    const int rows = model() ? model()->rowCount() : 0;
+    return std::min(rows - 1, verticalScrollBar()->value() / verticalHeader()->defaultSectionSize());
 }
 
 // Rows that just arrived may not have a place yet.
@@ -70,10 +73,27 @@ void RowsView::showRow(int row)
 {
     if (isRowVisible(row))
         return;
-    int column = 0; // A view does not scroll to what is hidden.
-    while (isColumnHidden(column) && column + 1 < model()->columnCount())
-        ++column;
-    scrollTo(model()->index(row, column), PositionAtCenter);
+    // A view does not scroll to what is hidden.
+    scrollTo(model()->index(row, firstShownColumn()), PositionAtCenter);
+}
+
+int RowsView::firstShownColumn() const
+{
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        if (const int column = horizontalHeader()->logicalIndex(place); !isColumnHidden(column))
+            return column;
+    }
+    return 0;
+}
+
+// Rows that came may have no room in the scroll bar's range yet.
+void RowsView::scrollRows(int rows)
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int value = bar->value() + rows * verticalHeader()->defaultSectionSize();
+    if (value > bar->maximum())
+        layOutNow();
+    bar->setValue(value);
 }
 
 // The window may have Ctrl+C as a shortcut too; in the table it is the table's.
@@ -91,8 +111,32 @@ void RowsView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         emit copyRequested();
+    else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier &&
+             contextMenuPolicy() == Qt::DefaultContextMenu)
+        requestMenuByKey();
     else
         QTableView::keyPressEvent(event);
+}
+
+void RowsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        requestMenuByKey();
+    else
+        emit menuRequested(event->globalPos(), indexAt(event->pos()));
+}
+
+// Below the current cell, as far as it is in sight.
+void RowsView::requestMenuByKey()
+{
+    QPoint place = viewport()->rect().center();
+    if (currentIndex().isValid()) {
+        const QRect inside = viewport()->rect();
+        const QPoint corner = visualRect(currentIndex()).bottomLeft();
+        place = {std::clamp(corner.x(), inside.left(), inside.right()),
+                 std::clamp(corner.y(), inside.top(), inside.bottom())};
+    }
+    emit menuRequested(viewport()->mapToGlobal(place), currentIndex());
 }
 
 void RowsView::resizeEvent(QResizeEvent *event)

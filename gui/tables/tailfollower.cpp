@@ -27,10 +27,16 @@ void TailFollower::setFollowing(bool following)
     emit followingChanged(following);
 }
 
+void TailFollower::setEnabled(bool enabled)
+{
+    m_enabled = enabled;
+    moved(m_bar->value());
+}
+
 void TailFollower::moved(int value)
 {
     if (!m_moving)
-        setFollowing(value >= m_bar->maximum());
+        setFollowing(m_enabled && value >= m_bar->maximum());
 }
 
 void TailFollower::toEnd()

@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+    /// While disabled it never follows, wherever the view is.
+    void setEnabled(bool enabled);
 
 signals:
     void followingChanged(bool following);
@@ -26,6 +28,7 @@ private:
     void toEnd();
 
     QScrollBar *m_bar;
+    bool m_enabled = true;
     bool m_following = true;
     bool m_moving = false; ///< it is us who scroll
 };

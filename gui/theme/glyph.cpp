@@ -41,6 +41,27 @@ QPainterPath strokes(Glyph glyph)
         path.addEllipse(QPointF(6.8, 6.8), 4.3, 4.3);
         line(path, {{10, 10}, {14, 14}});
         break;
+    case Glyph::ZoomIn:
+        line(path, {{6.8, 4.6}, {6.8, 9}});
+        [[fallthrough]];
+    case Glyph::ZoomOut:
+        path.addEllipse(QPointF(6.8, 6.8), 4.3, 4.3);
+        line(path, {{10, 10}, {14, 14}});
+        line(path, {{4.6, 6.8}, {9, 6.8}});
+        break;
+    case Glyph::TimeScale:
+        line(path, {{4, 2}, {4, 14}});
+        line(path, {{4, 2.8}, {11, 2.8}});
+        line(path, {{4, 5.6}, {11, 5.6}});
+        line(path, {{4, 13.2}, {11, 13.2}});
+        break;
+    case Glyph::Segments:
+        line(path, {{1.5, 8}, {4.5, 8}});
+        line(path, {{6.5, 8}, {9.5, 8}});
+        line(path, {{11.5, 8}, {14.5, 8}});
+        line(path, {{5.5, 5.5}, {5.5, 10.5}});
+        line(path, {{10.5, 5.5}, {10.5, 10.5}});
+        break;
     case Glyph::Previous:
         line(path, {{3.5, 10.5}, {8, 6}, {12.5, 10.5}});
         break;
@@ -68,6 +89,9 @@ QPainterPath strokes(Glyph glyph)
         break;
     case Glyph::Dice:
         path.addRoundedRect(QRectF(2.5, 2.5, 11, 11), 2, 2);
+        break;
+    case Glyph::Star:
+        line(path, {{8, 1.8}, {9.9, 5.8}, {14.2, 6.3}, {11, 9.3}, {11.8, 13.6}, {8, 11.5}, {4.2, 13.6}, {5, 9.3}, {1.8, 6.3}, {6.1, 5.8}, {8, 1.8}});
         break;
     case Glyph::Pause:
     case Glyph::Play:

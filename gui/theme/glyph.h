@@ -13,6 +13,10 @@ enum class Glyph : quint8 {
     Cross, ///< blocked, refused
     Warn,  ///< failed
     Find,
+    ZoomIn,
+    ZoomOut,
+    TimeScale, ///< marks along a line at uneven distances
+    Segments,  ///< a line in pieces
     Previous,
     Next,
     Close,
@@ -24,6 +28,7 @@ enum class Glyph : quint8 {
     Save,
     Clear,
     Dice, ///< a random message
+    Star, ///< kept under a name
 };
 
 /// Draws `glyph` into the square in the middle of `rect`.

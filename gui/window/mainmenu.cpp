@@ -1,6 +1,8 @@
 #include "gui/window/mainmenu.h"
 
 #include "gui/app/languages.h"
+#include "gui/exchanges/exchangeactions.h"
+#include "gui/session/sessionactions.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QAction>
@@ -20,7 +22,9 @@ MainMenu::MainMenu(QMenuBar *bar, Theme *theme, Languages *languages, QObject *p
 {
     makeFileAndEdit();
     makeView();
+    m_exchange = m_bar->addMenu(QString());
     makeRun();
+    makeTools();
     makeHelp();
     connect(m_theme, &Theme::changed, this, &MainMenu::showLooks);
     connect(m_languages, &Languages::currentChanged, this, &MainMenu::showLooks);
@@ -42,6 +46,8 @@ void MainMenu::makeFileAndEdit()
     m_copy->setShortcut(QKeySequence::Copy);
     m_find = m_edit->addAction(QString(), this, &MainMenu::findRequested);
     m_find->setShortcut(QKeySequence::Find);
+    m_filter = m_edit->addAction(QString(), this, &MainMenu::filterRequested);
+    m_filter->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     // Fields and logs have these keys themselves; here they are only shown.
     for (QAction *shown : {m_copy, m_find})
         shown->setShortcutContext(Qt::WidgetShortcut);
@@ -108,6 +114,34 @@ void MainMenu::makeRun()
     m_send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
 }
 
+void MainMenu::makeTools()
+{
+    m_tools = m_bar->addMenu(QString());
+    m_compose = m_tools->addAction(QString(), this, &MainMenu::composeRequested);
+    m_compose->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+void MainMenu::take(const Offers &offers)
+{
+    const SessionActions &session = *offers.session;
+    const auto addToFile = [this](const QList<QAction *> &actions) {
+        m_file->insertActions(m_quit, actions);
+        m_file->insertSeparator(m_quit);
+    };
+    addToFile({session.newSession, session.open, session.recent->menuAction()});
+    addToFile({session.save, session.saveAs, session.record});
+    addToFile({session.exports->menuAction()});
+    addToFile({session.limits->menuAction(), session.ask});
+    m_picture = session.exports->addAction(QString(), this, &MainMenu::pictureRequested);
+    m_edit->addAction(session.clear);
+
+    m_view->insertMenu(m_appearance->menuAction(), offers.columns);
+    m_view->insertMenu(m_appearance->menuAction(), offers.sort);
+    m_view->insertSeparator(m_appearance->menuAction());
+    offers.exchange->fill(m_exchange);
+    retranslate();
+}
+
 void MainMenu::makeHelp()
 {
     m_help = m_bar->addMenu(QString());
@@ -147,7 +181,13 @@ void MainMenu::retranslate()
     m_edit->setTitle(tr("&Edit"));
     m_copy->setText(tr("&Copy"));
     m_find->setText(tr("&Find in log"));
+    m_filter->setText(tr("F&ilter exchanges"));
     m_clear->setText(tr("C&lear all logs"));
+    m_exchange->setTitle(tr("E&xchange"));
+    m_tools->setTitle(tr("&Tools"));
+    m_compose->setText(tr("&Compose…"));
+    if (m_picture != nullptr)
+        m_picture->setText(tr("&Diagram as a picture…"));
 
     m_view->setTitle(tr("&View"));
     m_appearance->setTitle(tr("&Appearance"));

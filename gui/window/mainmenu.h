@@ -11,7 +11,9 @@ class QMenuBar;
 
 namespace midhop::gui {
 
+class ExchangeActions;
 class Languages;
+class SessionActions;
 
 /// The menu bar: its actions, their words and shortcuts. Looks and language it sets itself; everything else
 /// it says by its signals.
@@ -20,6 +22,16 @@ class MainMenu final : public QObject
     Q_OBJECT
 public:
     MainMenu(QMenuBar *bar, Theme *theme, Languages *languages, QObject *parent);
+
+    /// What parts of the window offer in the menus; they keep their words themselves and must outlive this.
+    struct Offers
+    {
+        const SessionActions *session = nullptr;
+        const ExchangeActions *exchange = nullptr;
+        QMenu *columns = nullptr;
+        QMenu *sort = nullptr;
+    };
+    void take(const Offers &offers);
 
     /// Which of the commands make sense now.
     void setRunning(bool proxy, bool server);
@@ -31,7 +43,10 @@ signals:
     void quitRequested();
     void copyRequested();
     void findRequested();
+    void filterRequested();
     void clearLogsRequested();
+    void composeRequested();
+    void pictureRequested();
     void startAllRequested();
     void stopAllRequested();
     void proxyToggleRequested();
@@ -47,6 +62,7 @@ private:
     void makeFileAndEdit();
     void makeView();
     void makeRun();
+    void makeTools();
     void makeHelp();
     void retranslate();
     void showLooks();
@@ -60,13 +76,18 @@ private:
     QMenu *m_view = nullptr;
     QMenu *m_appearance = nullptr;
     QMenu *m_language = nullptr;
+    QMenu *m_exchange = nullptr;
     QMenu *m_run = nullptr;
+    QMenu *m_tools = nullptr;
     QMenu *m_help = nullptr;
 
     QAction *m_quit = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_find = nullptr;
+    QAction *m_filter = nullptr;
     QAction *m_clear = nullptr;
+    QAction *m_picture = nullptr;
+    QAction *m_compose = nullptr;
     QActionGroup *m_appearances = nullptr;
     QAction *m_larger = nullptr;
     QAction *m_smaller = nullptr;

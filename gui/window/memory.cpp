@@ -3,6 +3,7 @@
 #include "gui/logs/logpane.h"
 #include "gui/panels/proxypanel.h"
 #include "gui/panels/serverpanel.h"
+#include "gui/window/details.h"
 
 #include <QtGui/QScreen>
 #include <QtWidgets/QMainWindow>
@@ -58,9 +59,13 @@ void Memory::restoreGeometry(const Settings &settings) const
         m_parts.panels->setSizes({UsualSize.width(), UsualSize.width(), UsualSize.width()});
     if (!m_parts.halves->restoreState(settings.halves))
         m_parts.halves->setSizes({UsualSize.height() * 3, UsualSize.height() * 2});
+    if (!m_parts.lower->restoreState(settings.lower))
+        m_parts.lower->setSizes({UsualSize.width() * 7, UsualSize.width() * 6});
+    m_parts.details->setCurrentPage(settings.page);
     // A state that was kept may say otherwise.
     m_parts.panels->setChildrenCollapsible(false);
     m_parts.halves->setChildrenCollapsible(false);
+    m_parts.lower->setChildrenCollapsible(false);
 }
 
 Settings Memory::collect(const Settings &before, const StartOptions &options) const
@@ -83,6 +88,8 @@ Settings Memory::collect(const Settings &before, const StartOptions &options) co
     now.geometry = m_parts.window->saveGeometry();
     now.panels = m_parts.panels->saveState();
     now.halves = m_parts.halves->saveState();
+    now.lower = m_parts.lower->saveState();
+    now.page = m_parts.details->currentPage();
     return now;
 }
 

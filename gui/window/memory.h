@@ -9,6 +9,7 @@ class QSplitter;
 namespace midhop::gui {
 
 class ClientPanel;
+class Details;
 class ProxyPanel;
 class ServerPanel;
 
@@ -25,6 +26,8 @@ public:
         ServerPanel *server = nullptr;
         QSplitter *panels = nullptr;
         QSplitter *halves = nullptr;
+        QSplitter *lower = nullptr;
+        Details *details = nullptr;
     };
 
     explicit Memory(const Parts &parts)

@@ -42,11 +42,15 @@ StatusLine::StatusLine(const Journal *journal, const ListenerPanel *proxy, const
     , m_server(new RoleStatus(this))
     , m_exchanges(new QLabel(this))
     , m_median(new QLabel(this))
+    , m_recording(new QLabel(this))
 {
     setContentsMargins(8, 0, 8, 0);
     for (QWidget *part : std::initializer_list<QWidget *>{m_proxy, m_server, m_exchanges, m_median})
         addWidget(part);
-    for (QLabel *label : {m_exchanges, m_median}) {
+    addPermanentWidget(m_recording);
+    m_recording->setTextFormat(Qt::PlainText);
+    m_recording->hide();
+    for (QLabel *label : {m_exchanges, m_median, m_recording}) {
         label->setContentsMargins(0, 0, 12, 0);
         Tint::apply(label, &Colours::muted);
     }
@@ -65,6 +69,12 @@ StatusLine::StatusLine(const Journal *journal, const ListenerPanel *proxy, const
     connect(journal, &Journal::cleared, this, soon);
     showRoles();
     showNumbers();
+}
+
+void StatusLine::setRecording(const QString &text)
+{
+    m_recording->setText(text);
+    m_recording->setVisible(!text.isEmpty());
 }
 
 void StatusLine::changeEvent(QEvent *event)

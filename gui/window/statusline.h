@@ -19,6 +19,9 @@ public:
     StatusLine(const Journal *journal, const ListenerPanel *proxy, const ListenerPanel *server,
                QWidget *parent);
 
+    /// Where exchanges are recorded, in words; empty for nowhere.
+    void setRecording(const QString &text);
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -33,6 +36,7 @@ private:
     RoleStatus *m_server;
     QLabel *m_exchanges;
     QLabel *m_median;
+    QLabel *m_recording;
     QTimer m_refresh;
 };
 
