@@ -1,3 +1,4 @@
+#include "gui/panels/tint.h"
 #include "gui/theme/card.h"
 #include "gui/theme/theme.h"
 
@@ -54,6 +55,7 @@ private slots:
     void followsAPaletteThatThePlatformSets();
     void looksAgainWhenThePlatformsThemeChanges();
     void keepsTheChosenAppearanceWhateverThePlatformDoes();
+    void tintedWordsFollowTheAppearance();
     void scalesText();
     void boundsTheTextScale();
     void stepsLeadBack();
@@ -140,6 +142,21 @@ void TestTheme::keepsTheChosenAppearanceWhateverThePlatformDoes()
     QApplication::setPalette(QPalette(Qt::black));
     QTRY_COMPARE(QApplication::palette().color(QPalette::Window), Colours::light().window);
     QVERIFY(!theme.isDark());
+}
+
+void TestTheme::tintedWordsFollowTheAppearance()
+{
+    Theme theme;
+    theme.setAppearance(Theme::Appearance::Light);
+    QWidget window;
+    auto *inner = new QWidget(&window);
+    auto *words = new QLabel(u"words"_s, inner);
+    Tint::apply(words, &Colours::muted);
+    QCOMPARE(words->palette().color(QPalette::WindowText), Colours::light().muted);
+    theme.setAppearance(Theme::Appearance::Dark);
+    QTRY_COMPARE(words->palette().color(QPalette::WindowText), Colours::darkSet().muted);
+    theme.setAppearance(Theme::Appearance::Light);
+    QTRY_COMPARE(words->palette().color(QPalette::WindowText), Colours::light().muted);
 }
 
 void TestTheme::scalesText()

@@ -33,6 +33,9 @@ ComposeEditor::ComposeEditor(QWidget *parent)
     m_state->setTextFormat(Qt::PlainText);
     Tint::apply(m_state, &Colours::muted);
     m_dropFile->hide();
+    m_chooseFile->setAutoDefault(false);
+    m_dropFile->setAutoDefault(false);
+    setFocusProxy(m_text);
 
     auto *row = new QHBoxLayout;
     row->addWidget(m_escapes);

@@ -86,8 +86,8 @@ ComposeWindow::ComposeWindow(SendQueue *queue, QSettings *settings, QWidget *par
 
 void ComposeWindow::makeLayout()
 {
-    auto *past = new QWidget;
-    auto *pastLayout = new QVBoxLayout(past);
+    m_past = new QWidget;
+    auto *pastLayout = new QVBoxLayout(m_past);
     pastLayout->setContentsMargins({});
     pastLayout->addWidget(m_listLabel);
     pastLayout->addWidget(m_list, 1);
@@ -123,7 +123,7 @@ void ComposeWindow::makeLayout()
 
     auto *halves = new QSplitter;
     halves->setChildrenCollapsible(false);
-    halves->addWidget(past);
+    halves->addWidget(m_past);
     halves->addWidget(form);
     halves->setStretchFactor(0, 1);
     halves->setStretchFactor(1, 3);
@@ -172,12 +172,17 @@ void ComposeWindow::setServer(const QString &ip, int port)
     m_serverPort = port;
 }
 
+void ComposeWindow::begin()
+{
+    m_editor->setFocus();
+}
+
 void ComposeWindow::edit(const QByteArray &bytes, const QString &proxyHost, quint16 proxyPort)
 {
     if (!proxyHost.isEmpty())
         setProxy(proxyHost, QString::number(proxyPort));
     m_editor->setBytes(bytes);
-    m_editor->setFocus();
+    begin();
 }
 
 void ComposeWindow::fillExamples()
@@ -205,7 +210,7 @@ void ComposeWindow::checkFields()
     m_send->setEnabled(!m_queue->isRunning() && !m_host->check().isError() && !m_port->check().isError() &&
                        bytes && !bytes->isEmpty());
     m_cancel->setVisible(m_queue->isRunning());
-    m_remove->setVisible(m_history->rowCount() > 0);
+    m_past->setVisible(m_history->rowCount() > 0);
 }
 
 Composition ComposeWindow::composition() const
@@ -231,6 +236,7 @@ void ComposeWindow::send()
     m_list->clearSelection();
     m_history->add(what);
     m_queue->send(what);
+    checkFields();
 }
 
 void ComposeWindow::recall(int row)

@@ -30,6 +30,8 @@ public:
     /// Where it goes, and which server the examples name.
     void setProxy(const QString &host, const QString &port);
     void setServer(const QString &ip, int port);
+    /// Puts the focus where the bytes are typed.
+    void begin();
     /// Shows bytes to edit and send.
     void edit(const QByteArray &bytes, const QString &proxyHost = {}, quint16 proxyPort = 0);
 
@@ -51,6 +53,7 @@ private:
 
     SendQueue *m_queue;
     ComposeHistory *m_history;
+    QWidget *m_past = nullptr; ///< shown once there is something
     QListView *m_list;
     QLabel *m_listLabel;
     QPushButton *m_remove;

@@ -224,7 +224,9 @@ int ColumnLayout::usualWidth(int column) const
     const QFontMetrics metrics(ExchangesDelegate::fontOf(column, m_view->font()));
     const bool hasSign = column == ExchangeColumn::Decision || column == ExchangeColumn::Outcome;
     const int sign = hasSign ? metrics.height() : 0;
-    const int title = QFontMetrics(bold).horizontalAdvance(ExchangeColumn::title(column));
+    const QFontMetrics boldMetrics(bold);
+    const int arrow = boldMetrics.xHeight(); // the header's, of the column that is sorted by
+    const int title = boldMetrics.horizontalAdvance(ExchangeColumn::title(column)) + arrow;
     return std::max(metrics.horizontalAdvance(ExchangeColumn::typicalText(column)) + sign, title) +
            5 * m_view->fontMetrics().averageCharWidth() / 2;
 }

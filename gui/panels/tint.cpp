@@ -25,15 +25,23 @@ Tint::Tint(QWidget *widget, Pick colour)
 
 bool Tint::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_widget && event->type() == QEvent::ApplicationPaletteChange)
+    // Of the application's palette only windows are told so; within them it comes as a change of their own.
+    const bool changed =
+        event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange;
+    if (watched == m_widget && changed && m_widget->palette().color(QPalette::WindowText) != wanted())
         colourIn();
     return QObject::eventFilter(watched, event);
+}
+
+QColor Tint::wanted() const
+{
+    return Colours::of(QApplication::palette()).*m_colour;
 }
 
 void Tint::colourIn()
 {
     QPalette own;
-    const QColor colour = Colours::of(QApplication::palette()).*m_colour;
+    const QColor colour = wanted();
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
         own.setColor(group, QPalette::WindowText, colour);
         own.setColor(group, QPalette::Text, colour);

@@ -22,6 +22,7 @@ public:
 
 private:
     Tint(QWidget *widget, Pick colour);
+    [[nodiscard]] QColor wanted() const;
     void colourIn();
 
     QWidget *m_widget;

@@ -63,7 +63,7 @@ void PlainHeader::paintSection(QPainter *painter, const QRect &rect, int section
     if (sorted) {
         const bool atRight = (alignment & Qt::AlignRight) != 0;
         const int end = atRight ? inside.right() : inside.left() + metrics.horizontalAdvance(seen);
-        const QRectF place(end + room / 2.0 + 1, inside.center().y() - arrow * 0.35, arrow, arrow * 0.7);
+        const QRectF place(end + room / 2.0 + 1, inside.center().y() - arrow * 0.2, arrow, arrow * 0.7);
         paintArrow(painter, place, sortIndicatorOrder());
     }
     painter->restore();

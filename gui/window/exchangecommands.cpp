@@ -36,6 +36,7 @@ void ExchangeCommands::compose()
     m_compose->show();
     m_compose->raise();
     m_compose->activateWindow();
+    m_compose->begin();
 }
 
 QByteArray ExchangeCommands::envelopeOf(trace::ExchangeId id) const
