@@ -98,8 +98,10 @@ void MainWindow::makeSession()
         ExchangeCommands::Parts{&m_journal, m_exchanges, m_clientPanel, m_proxyPanel, m_filterBar, m_store}, this);
     auto *status = new StatusLine(&m_journal, m_proxyPanel, m_serverPanel, this);
     setStatusBar(status);
-    connect(m_document.get(), &SessionDocument::recordingTextChanged, status,
-            [this, status] { status->setRecording(m_document->recordingText()); });
+    connect(m_document.get(), &SessionDocument::recordingTextChanged, status, [this, status] {
+        status->setRecording(m_document->recordingText());
+        m_exchanges->setLeftWhere(m_document->whereRecorded());
+    });
     setAcceptDrops(true);
 }
 

@@ -3463,6 +3463,10 @@
         <source>Re&amp;cord to file…</source>
         <translation>In Datei aufzei&amp;chnen …</translation>
     </message>
+    <message>
+        <source>What was recorded is in %1.</source>
+        <translation>Was aufgezeichnet wurde, ist in %1.</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::SessionFiles</name>

@@ -3405,6 +3405,10 @@
         <source>Re&amp;cord to file…</source>
         <translation>录制到文件(&amp;C)…</translation>
     </message>
+    <message>
+        <source>What was recorded is in %1.</source>
+        <translation>已录制的内容在 %1 中。</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::SessionFiles</name>

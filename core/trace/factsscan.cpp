@@ -145,8 +145,8 @@ const FactsScan::Cursor &FactsScan::payload(Role role)
             skipText(at);
     }
     if (cursor.stage != Cursor::Stage::Done) {
+        cursor.sources = takeSources<FieldCount>(at);
         for (size_t number = 0; number < FieldCount; ++number) {
-            cursor.sources[number] = quint8(*at++);
             const QByteArrayView bytes =
                 cursor.sources[number] == Inline ? takeBytes(at) : QByteArrayView("", 0);
             cursor.bytes[number] = {bytes.data(), bytes.size()};

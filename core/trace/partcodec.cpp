@@ -115,10 +115,15 @@ std::optional<size_t> sameBytes(QByteArrayView bytes, const Heads &others, const
     return std::nullopt;
 }
 
+constexpr size_t SourceBytes = (FieldCount + 1) / 2;
+static_assert(FirstReference + 3 * FieldCount <= 16, "a source has four bits");
+
 void putPayload(Bytes &out, const Part &part, const Heads &others)
 {
     Head own;
     own.view = PartView::of(part);
+    const size_t sourcesAt = out.size();
+    out.resize(out.size() + SourceBytes);
     for (size_t number = 0; number < FieldCount; ++number) {
         const QByteArrayView bytes = field(own.view, number);
         auto source = quint8(Inline);
@@ -128,7 +133,7 @@ void putPayload(Bytes &out, const Part &part, const Heads &others)
             source = quint8(FirstReference + *same);
         }
         own.sources[number] = source;
-        out.push_back(char(source));
+        out[sourcesAt + number / 2] = char(out[sourcesAt + number / 2] | source << 4 * (number % 2));
         if (source == Inline)
             putBytes(out, bytes);
     }
@@ -167,14 +172,14 @@ std::vector<Event> takeEvents(const char *at, nanoseconds started)
 
 } // namespace
 
-void encode(const Part &part, nanoseconds base, const Heads &others, SharedTables &tables, Bytes &out)
+void encode(const Part &part, const Origin &origin, const Heads &others, SharedTables &tables, Bytes &out)
 {
     Q_ASSERT(part.finished && !part.lingering);
     out.push_back(char(quint8(part.verdict) | quint8(part.outcome) << OutcomeShift |
                        part.randomMessage << RandomShift));
-    putTime(out, part.started, base);
+    putTime(out, part.started, origin.time);
     putTime(out, part.ended, part.started);
-    putVarint(out, part.serial);
+    putSigned(out, qint64(part.serial - origin.serial));
     putVarint(out, part.ordinal);
     putEndpoint(out, part.client, tables);
     putEndpoint(out, part.proxy, tables);
@@ -190,7 +195,7 @@ void encode(const Part &part, nanoseconds base, const Heads &others, SharedTable
     putEvents(out, part);
 }
 
-Head decodeHead(const char *encoded, Role role, nanoseconds base, const SharedTables &tables)
+Head decodeHead(const char *encoded, Role role, const Origin &origin, const SharedTables &tables)
 {
     const char *at = encoded;
     Head head;
@@ -201,9 +206,9 @@ Head decodeHead(const char *encoded, Role role, nanoseconds base, const SharedTa
     view.verdict = Verdict(bits & 3);
     view.outcome = Outcome(bits >> OutcomeShift & 0xf);
     view.randomMessage = bits >> RandomShift & 1;
-    view.started = takeTime(at, base);
+    view.started = takeTime(at, origin.time);
     view.ended = takeTime(at, view.started);
-    view.serial = takeVarint(at);
+    view.serial = origin.serial + quint64(takeSigned(at));
     view.ordinal = quint32(takeVarint(at));
     takeEndpoint(at, tables, view.client);
     takeEndpoint(at, tables, view.proxy);
@@ -214,8 +219,8 @@ Head decodeHead(const char *encoded, Role role, nanoseconds base, const SharedTa
     view.rule = takeText(at, tables).value_or(QByteArrayView());
     view.decision = takeText(at, tables).value_or(QByteArrayView());
     view.failure = takeText(at, tables).value_or(QByteArrayView());
+    head.sources = takeSources<FieldCount>(at);
     for (size_t number = 0; number < FieldCount; ++number) {
-        head.sources[number] = quint8(*at++);
         if (head.sources[number] == Inline) {
             setField(view, number, takeBytes(at));
         } else if (head.sources[number] != Absent) {

@@ -25,12 +25,19 @@ struct Head
 };
 using Heads = std::array<std::optional<Head>, 3>;
 
-/// Appends `part` to `out`. `base` is a time near its start. `others` are the heads of the encoded parts of
+/// What the numbers of a chunk's parts are near to, so that they stay short.
+struct Origin
+{
+    std::chrono::nanoseconds time{};
+    quint64 serial = 0;
+};
+
+/// Appends `part` to `out`. `others` are the heads of the encoded parts of
 /// the same exchange, resolved or not; `part`'s own place among them is not looked at.
-void encode(const Part &part, std::chrono::nanoseconds base, const Heads &others, SharedTables &tables,
+void encode(const Part &part, const Origin &origin, const Heads &others, SharedTables &tables,
             std::vector<char> &out);
 /// The head of what encode() wrote; its views lie in `encoded` and `tables`.
-[[nodiscard]] Head decodeHead(const char *encoded, Role role, std::chrono::nanoseconds base,
+[[nodiscard]] Head decodeHead(const char *encoded, Role role, const Origin &origin,
                               const SharedTables &tables);
 /// Fills in the fields that are stored in another of the exchange's parts.
 void resolve(Heads &heads);

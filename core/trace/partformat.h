@@ -4,13 +4,15 @@
 #include "core/trace/varint.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 
 /// What PartCodec writes, for those who read it.
 namespace midhop::trace::PartFormat {
 
-// How a payload field is stored. From FirstReference on: the role's number times FieldCount plus the field's.
+// How a payload field is stored. From FirstReference on: the role's number times FieldCount plus the field's. Four
+// bits each, all of them before the first field.
 enum Source : quint8 { Absent, Empty, Inline, FirstReference };
 
 // How a shared text is stored. From FirstShared on: its number.
@@ -79,6 +81,16 @@ inline void skipText(const char *&at)
 {
     if (takeVarint(at) == OwnText)
         (void)takeBytes(at);
+}
+
+template <size_t Fields>
+[[nodiscard]] std::array<quint8, Fields> takeSources(const char *&at)
+{
+    std::array<quint8, Fields> sources{};
+    for (size_t number = 0; number < Fields; ++number)
+        sources[number] = quint8(quint8(at[number / 2]) >> 4 * (number % 2) & 0xf);
+    at += (Fields + 1) / 2;
+    return sources;
 }
 
 } // namespace midhop::trace::PartFormat

@@ -73,12 +73,12 @@ Part RowTable::dropLive(Slot slot)
 RowTable::Slot RowTable::keepFinished(qsizetype row, const Part &part)
 {
     Chunk &home = chunk(row);
-    if (!home.hasBase) {
-        home.base = part.started;
-        home.hasBase = true;
+    if (!home.hasOrigin) {
+        home.origin = {part.started, part.serial};
+        home.hasOrigin = true;
     }
     m_scratch.clear();
-    PartCodec::encode(part, home.base, heads(row), m_tables, m_scratch);
+    PartCodec::encode(part, home.origin, heads(row), m_tables, m_scratch);
     return home.arena.add({m_scratch.data(), qsizetype(m_scratch.size())}) + 1;
 }
 
@@ -89,7 +89,7 @@ PartCodec::Heads RowTable::heads(qsizetype row) const
     for (size_t role = 0; role < heads.size(); ++role) {
         const Slot slot = rowAt(row).places[role];
         if (slot != 0 && !(slot & LiveBit))
-            heads[role] = PartCodec::decodeHead(home.arena.at(slot - 1), Role(role), home.base, m_tables);
+            heads[role] = PartCodec::decodeHead(home.arena.at(slot - 1), Role(role), home.origin, m_tables);
     }
     return heads;
 }
@@ -126,7 +126,7 @@ Facts RowTable::facts(qsizetype row, FactsWanted wanted) const
     if (live)
         facts = factsOf(views(row));
     else
-        FactsScan::scan(encoded, home.base, m_tables, wanted, facts);
+        FactsScan::scan(encoded, home.origin.time, m_tables, wanted, facts);
     return facts;
 }
 

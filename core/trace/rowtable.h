@@ -60,8 +60,8 @@ private:
     };
     struct Chunk
     {
-        std::chrono::nanoseconds base{}; ///< the start of its first finished part
-        bool hasBase = false;
+        PartCodec::Origin origin; ///< of its first finished part
+        bool hasOrigin = false;
         std::array<Row, RowsPerChunk> rows{};
         Arena arena;
     };

@@ -336,6 +336,12 @@ QString SessionDocument::title() const
     return name().replace(u"[*]"_s, u"[*][*]"_s) + u"[*]"_s;
 }
 
+QString SessionDocument::whereRecorded() const
+{
+    return m_recording->isActive() ? tr("What was recorded is in %1.").arg(shown(QFileInfo(m_recording->path()).fileName()))
+                                      : QString();
+}
+
 QString SessionDocument::recordingText() const
 {
     if (m_recording->isActive()) {

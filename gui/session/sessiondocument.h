@@ -50,6 +50,8 @@ public:
     /// The session's name in the interface's language with the place for a mark: for
     /// QWidget::setWindowTitle().
     [[nodiscard]] QString title() const;
+    /// In words, where exchanges that leave the window still are; empty for nowhere but the recovery file.
+    [[nodiscard]] QString whereRecorded() const;
     /// For the status bar; empty while there is nothing to say.
     [[nodiscard]] QString recordingText() const;
 
