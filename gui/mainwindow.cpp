@@ -222,6 +222,8 @@ void MainWindow::connectParts()
     // stateChanged() tells of Stopped before the last parts are in the journal; stopped() comes after.
     for (roles::ListenerRole *role : std::initializer_list<roles::ListenerRole *>{&m_proxy, &m_server})
         connect(role, &roles::ListenerRole::stopped, this, &MainWindow::finishClosing);
+    // What they published last is recorded too.
+    connect(&m_journal, &Journal::caughtUp, this, &MainWindow::finishClosing);
 }
 
 void MainWindow::connectSession()
@@ -456,7 +458,8 @@ void MainWindow::endClosing()
 
 void MainWindow::finishClosing()
 {
-    if (m_closing && m_proxy.state() == State::Stopped && m_server.state() == State::Stopped)
+    const bool stopped = m_proxy.state() == State::Stopped && m_server.state() == State::Stopped;
+    if (m_closing && stopped && m_journal.isCaughtUp())
         endClosing();
 }
 

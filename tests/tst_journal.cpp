@@ -17,6 +17,7 @@ class TestJournal : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+    void tellsWhenItHasCaughtUp();
 
     void tellsWhatIsPublishedInAnotherThread();
     void toldChangesAreInTheStore();
@@ -402,6 +403,20 @@ void TestJournal::whatWasClearedInTheFeedDoesNotComeBack()
     journal.feed()->publish({proxyPart(1), proxyPart(2)});
     QTRY_COMPARE(journal.exchanges(), 1);
     QCOMPARE(journal.store().part(0, trace::Role::Proxy)->serial, 20ULL);
+}
+
+void TestJournal::tellsWhenItHasCaughtUp()
+{
+    Journal journal;
+    qsizetype held = -1;
+    connect(&journal, &Journal::caughtUp, &journal, [&] { held = journal.exchanges(); });
+    std::vector<trace::Part> parts;
+    for (quint32 number = 1; number <= 20'000; ++number)
+        parts.push_back(fakeparts::proxyPart(number));
+    journal.feed()->publish(std::move(parts));
+    QTRY_VERIFY(!journal.isCaughtUp()); // several slices of work
+    QTRY_COMPARE(held, 20'000);
+    QVERIFY(journal.isCaughtUp());
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

@@ -3017,8 +3017,8 @@
         <translation>Austausche &amp;filtern</translation>
     </message>
     <message>
-        <source>E&amp;xchange</source>
-        <translation>Austaus&amp;ch</translation>
+        <source>Excha&amp;nge</source>
+        <translation>A&amp;ustausch</translation>
     </message>
     <message>
         <source>&amp;Tools</source>

@@ -2963,8 +2963,8 @@
         <translation>筛选交互(&amp;I)</translation>
     </message>
     <message>
-        <source>E&amp;xchange</source>
-        <translation>交互(&amp;X)</translation>
+        <source>Excha&amp;nge</source>
+        <translation>交互(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>

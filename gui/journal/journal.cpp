@@ -83,6 +83,8 @@ void Journal::work()
     shed();
     m_joining = m_store.hasWaiting();
     plan();
+    if (isCaughtUp())
+        emit caughtUp();
 }
 
 // Notices stand in the logs where they stand in time, so no piece reaches beyond the next one.

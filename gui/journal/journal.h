@@ -62,7 +62,15 @@ public:
     /// The store's row of an exchange; -1 if it is not there (any more).
     [[nodiscard]] qsizetype rowOf(trace::ExchangeId id) const;
 
+    /// Everything that was published is in the store.
+    [[nodiscard]] bool isCaughtUp() const
+    {
+        return !m_awake && !m_joining && m_parts.empty() && m_notices.empty();
+    }
+
 signals:
+    /// isCaughtUp() has come true.
+    void caughtUp();
     /// The store has these changes already.
     void changed(const std::vector<midhop::trace::Store::Change> &changes);
     void noticed(const std::vector<midhop::trace::Notice> &notices);

@@ -183,7 +183,7 @@ void MainMenu::retranslate()
     m_find->setText(tr("&Find in log"));
     m_filter->setText(tr("F&ilter exchanges"));
     m_clear->setText(tr("C&lear all logs"));
-    m_exchange->setTitle(tr("E&xchange"));
+    m_exchange->setTitle(tr("Excha&nge"));
     m_tools->setTitle(tr("&Tools"));
     m_compose->setText(tr("&Compose…"));
     if (m_picture != nullptr)
