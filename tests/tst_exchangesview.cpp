@@ -427,11 +427,14 @@ void TestExchangesView::brokenSettingsGiveTheDefaults()
     settings.setValue(u"exchanges/sort"_s, u"nothing"_s);
     settings.setValue(u"exchanges/widths/message"_s, u"1e9"_s);
     settings.setValue(u"exchanges/widths/reply"_s, u"nan"_s);
+    settings.setValue(u"exchanges/widths/client"_s, -5.0);
     const int usual = table()->columnWidth(ExchangeColumn::Message);
+    const int usualClient = table()->columnWidth(ExchangeColumn::Client);
     open(&settings);
     QVERIFY(m_view->columns()->isShown(ExchangeColumn::Client));
     QVERIFY(!m_view->columns()->isShown(ExchangeColumn::Outcome));
     QCOMPARE(table()->columnWidth(ExchangeColumn::Message), usual);
+    QCOMPARE(table()->columnWidth(ExchangeColumn::Client), usualClient);
     QCOMPARE(m_view->model()->sortColumn(), -1);
 }
 
