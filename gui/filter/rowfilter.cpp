@@ -11,8 +11,9 @@ namespace midhop::gui {
 namespace {
 
 constexpr qsizetype WordBits = 64;
-/// Of the GUI thread at a time.
+/// Of the GUI thread at a time; more while somebody waits for the first hit.
 constexpr auto SliceLimit = 5ms;
+constexpr auto FirstSliceLimit = 20ms;
 /// How many bytes are looked at between two looks at the clock. A row counts for some.
 constexpr qsizetype BytesUnwatched = 16 * 1024;
 constexpr qsizetype BytesOfRow = 256;
@@ -24,8 +25,9 @@ class RowFilter::Slice
 {
 public:
     /// A pattern can take long even for few bytes, so that the clock has to be looked at each time.
-    explicit Slice(bool costly)
-        : m_costly(costly)
+    Slice(bool costly, std::chrono::milliseconds limit)
+        : m_limit(limit)
+        , m_costly(costly)
     {
     }
 
@@ -35,11 +37,12 @@ public:
         if (m_unwatched < BytesUnwatched)
             return false;
         m_unwatched = 0;
-        return std::chrono::steady_clock::now() - m_began >= SliceLimit;
+        return std::chrono::steady_clock::now() - m_began >= m_limit;
     }
 
 private:
     std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
+    std::chrono::milliseconds m_limit;
     qsizetype m_unwatched = 0;
     bool m_costly;
 };
@@ -138,7 +141,7 @@ void RowFilter::plan()
 
 void RowFilter::work()
 {
-    Slice slice(m_filter->isCostly());
+    Slice slice(m_filter->isCostly(), m_matches == 0 ? FirstSliceLimit : SliceLimit);
     lookAgain(slice);
     lookFurther(slice);
     plan();
