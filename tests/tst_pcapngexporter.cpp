@@ -9,6 +9,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
 
+#include <map>
 #include <random>
 
 using namespace midhop;
@@ -144,7 +145,7 @@ private:
     capturefile::File m_file;
     QByteArray m_fault;
     QByteArrayList m_lines;
-    QHash<QByteArray, Half> m_halves;
+    std::map<QByteArray, Half> m_halves; ///< nothing in it moves
     QHash<std::pair<quint16, quint16>, QByteArray> m_sent;
 };
 
