@@ -39,6 +39,7 @@ private slots:
     void a_window_has_the_names_of_the_contract();
     void start_all_and_send_end_in_DONE();
     void an_exchange_is_selected_everywhere();
+    void what_the_panel_sends_is_selected();
     void ports_of_the_command_line_win_and_are_not_remembered();
     void a_free_port_reaches_the_client();
     void what_was_typed_is_remembered();
@@ -167,6 +168,19 @@ void TestMainWindow::an_exchange_is_selected_everywhere()
     for (const QString &log : {u"Client log"_s, u"Proxy log"_s, u"Server log"_s})
         QVERIFY2(named<QAbstractItemView>(&opened.window, log)->selectionModel()->hasSelection(),
                  qPrintable(log));
+}
+
+void TestMainWindow::what_the_panel_sends_is_selected()
+{
+    Opened opened(settingsFile());
+    opened.window.startAll();
+    const auto *table = named<QAbstractItemView>(&opened.window, u"Exchanges"_s);
+    for (int sends = 1; sends <= 2; ++sends) {
+        QTRY_VERIFY(opened.part<ClientPanel>()->canSend());
+        opened.part<ClientPanel>()->send();
+        QTRY_COMPARE(table->model()->rowCount(), sends);
+        QTRY_COMPARE(table->currentIndex().row(), sends - 1);
+    }
 }
 
 void TestMainWindow::ports_of_the_command_line_win_and_are_not_remembered()

@@ -69,7 +69,6 @@ protected:
 
     [[nodiscard]] trace::Feed *feed() const { return m_feed; }
     [[nodiscard]] net::Worker &worker() { return *m_worker; }
-    [[nodiscard]] const std::shared_ptr<SharedCounters> &sharedCounters() const { return m_counters; }
     /// The engine of the run that listens; to be used in the worker's thread only. Null when stopped.
     [[nodiscard]] const std::shared_ptr<Engine> &engine() const { return m_engine; }
 

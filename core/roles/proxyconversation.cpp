@@ -86,8 +86,6 @@ void ProxyConversation::start(const wire::Endpoint &client, const wire::Endpoint
     m_actions.arm(ProxyDeadline::Idle, m_shared.limits.idle);
 }
 
-// --- bytes of the client -------------------------------------------------------------------------------------------------
-
 void ProxyConversation::downstreamReceived(QByteArrayView bytes)
 {
     if (m_phase == Phase::Reading && !hasWaiting())
@@ -231,8 +229,6 @@ void ProxyConversation::downstreamFailed()
     over();
 }
 
-// --- the envelope --------------------------------------------------------------------------------------------------------
-
 void ProxyConversation::beginExchange()
 {
     m_envelopeOpen = true;
@@ -301,8 +297,6 @@ void ProxyConversation::lookedUp(std::vector<wire::IpAddress> addresses, const Q
     decide(std::move(addresses));
 }
 
-// --- the decision ----------------------------------------------------------------------------------------------------------
-
 void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
 {
     for (wire::IpAddress &address : addresses)
@@ -355,8 +349,6 @@ wire::Endpoint ProxyConversation::destination() const
     const size_t current = m_nextAddress > 0 ? m_nextAddress - 1 : 0;
     return {m_addresses[current], m_envelope.port};
 }
-
-// --- the server ------------------------------------------------------------------------------------------------------------
 
 void ProxyConversation::connectNext()
 {
@@ -504,8 +496,6 @@ void ProxyConversation::downstreamProgressed(qsizetype taken, qsizetype pending)
     }
 }
 
-// --- the end of a reply ----------------------------------------------------------------------------------------------------
-
 /// The reply is whole: the server is let go at once, the client gets what still waits for it.
 void ProxyConversation::endReply()
 {
@@ -644,8 +634,6 @@ void ProxyConversation::releasePart()
     if (auto part = m_recorder.release())
         m_actions.publish(std::move(*part));
 }
-
-// --- time and stopping -----------------------------------------------------------------------------------------------------
 
 void ProxyConversation::deadlinePassed(ProxyDeadline deadline)
 {

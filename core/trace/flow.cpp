@@ -14,9 +14,6 @@ namespace {
 
 constexpr Role Roles[] = {Role::Client, Role::Proxy, Role::Server};
 
-// --- how a connection ended
-// ----------------------------------------------------------------------------------
-
 /// The end that closed first keeps the connection in TIME_WAIT. What an end of ours did it knows; of a
 /// foreign end only that its FIN came before ours.
 bool keepsTimeWait(const ConnectionEnd &end, const ConnectionEnd &peer)
@@ -52,9 +49,6 @@ void finishSide(std::vector<Draft> &drafts, const Exchange &exchange, Side side)
     second->step.timeWaitAtFrom = keepsTimeWait(from, to);
     second->step.timeWaitAtTo = keepsTimeWait(to, from);
 }
-
-// --- the log lines that tell of it
-// -----------------------------------------------------------------------------
 
 using LineTimes = std::array<std::vector<nanoseconds>, 3>; ///< by role
 
@@ -108,25 +102,12 @@ void setTeller(Draft &draft, const LineTimes &times)
     }
 }
 
-// --- the whole
-// ---------------------------------------------------------------------------------------------------
-
-Facts known(const Exchange &exchange)
-{
-    PartViews views;
-    for (const Role role : Roles) {
-        if (const Part *part = partOf(exchange, role))
-            viewOf(views, role) = PartView::of(*part);
-    }
-    return factsOf(views);
-}
-
 } // namespace
 
 Flow flowOf(const Exchange &exchange)
 {
     Flow flow;
-    const Facts facts = known(exchange);
+    const Facts facts = factsOf(exchange);
     flow.id = exchange.id;
     flow.started = facts.started;
     flow.verdict = facts.verdict;

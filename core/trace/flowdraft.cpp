@@ -103,9 +103,6 @@ Draft &Drafting::atLifeline(StepKind kind, Side side, Role role, std::optional<A
     return draft;
 }
 
-// --- the connection
-// ------------------------------------------------------------------------------------------
-
 void Drafting::addConnects(Side side, Role opener, Role accepter, const ConnectionEnd &from,
                            const ConnectionEnd &to)
 {
@@ -181,9 +178,6 @@ void Drafting::addSide(Side side, Role opener, Role accepter)
     addTimeOuts(side, accepter, to);
 }
 
-// --- bytes
-// -----------------------------------------------------------------------------------------------------
-
 Draft &Drafting::addSegment(const Carried &carried, qint64 begin, qint64 end)
 {
     const Direction direction = carried.direction;
@@ -234,9 +228,6 @@ void Drafting::addBytes(Direction direction)
     }
     addWritten(way, read, carried.size);
 }
-
-// --- at one lifeline
-// -------------------------------------------------------------------------------------------
 
 void Drafting::addDecision()
 {

@@ -69,8 +69,6 @@ size_t PcapngExporter::Hash::operator()(const ConnectionUse &use) const noexcept
     return qHashBits(&use, sizeof use);
 }
 
-// --- packets ---------------------------------------------------------------------------------------------------
-
 void PcapngExporter::write(Connection &connection, nanoseconds at, const TcpPacket &packet, const QByteArray &remark)
 {
     connection.last = std::max(connection.last, at);
@@ -162,8 +160,6 @@ void PcapngExporter::act(const SideOf &seen, Connection &connection, std::vector
             later.sent = tcp.sent(from);
     }
 }
-
-// --- a connection's share of an exchange -------------------------------------------------------------------------
 
 /// When a connect was answered, if it was. Nothing of the connection comes before that.
 std::optional<nanoseconds> PcapngExporter::handshakeAt(const SideOf &seen)
@@ -300,8 +296,6 @@ void PcapngExporter::addSide(const SideOf &seen)
     if (connection.tcp.isOver())
         m_connections.erase(ConnectionUse(seen.opener, seen.accepter, 0));
 }
-
-// --- the file -----------------------------------------------------------------------------------------------------
 
 QByteArray PcapngExporter::begin()
 {

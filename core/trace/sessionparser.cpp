@@ -221,9 +221,6 @@ bool LineParser::readDuration()
     return read;
 }
 
-// --- events
-// ------------------------------------------------------------------------------------------------------
-
 bool LineParser::events()
 {
     if (!m_in.beginArray())

@@ -1,5 +1,7 @@
 #include "gui/exchanges/copytexts.h"
 
+#include "gui/inspector/byteforms.h"
+
 #include <QtCore/QStringBuilder>
 
 namespace midhop::gui {
@@ -11,37 +13,13 @@ bool isPrintable(char c)
     return c >= 0x20 && c < 0x7f;
 }
 
-/// `\xHH`, always two digits: what follows cannot be taken for a third.
-void appendHex(QByteArray &text, char c)
-{
-    static constexpr char Digits[] = "0123456789abcdef";
-    text += "\\x";
-    text += Digits[quint8(c) >> 4];
-    text += Digits[quint8(c) & 15];
-}
-
-/// `\OOO`, always three digits, as POSIX has them in printf's format.
+/// Always three digits: what follows cannot be taken for one more.
 void appendOctal(QByteArray &text, char c)
 {
     text += '\\';
     text += char('0' + (quint8(c) >> 6));
     text += char('0' + ((quint8(c) >> 3) & 7));
     text += char('0' + (quint8(c) & 7));
-}
-
-QByteArray pythonLiteral(QByteArrayView bytes)
-{
-    QByteArray text = "b'";
-    text.reserve(bytes.size() + 16);
-    for (const char c : bytes) {
-        if (c == '\'' || c == '\\')
-            text += '\\';
-        if (isPrintable(c))
-            text += c;
-        else
-            appendHex(text, c);
-    }
-    return text + '\'';
 }
 
 /// As printf's format in single quotes. A dash at the begin would be read as an option, a `!` is a shell's
@@ -70,7 +48,7 @@ QByteArray CopyTexts::python(QByteArrayView envelope, const wire::Endpoint &prox
     return "import socket\n"
            "\n"
            "envelope = " %
-           pythonLiteral(envelope) %
+           ByteForms::python(envelope) %
            "\n"
            "\n"
            "with socket.create_connection(('" %

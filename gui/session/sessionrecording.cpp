@@ -53,8 +53,7 @@ void SessionRecording::connectRecorder()
     connect(&m_recorder, &Recorder::failed, this, [this](RecordFault fault, const QString &text) {
         m_strip->tell(Topic::Recording, Tone::Bad, [this, fault, text] {
             return tr("The recording has stopped for now: %1 It is tried again each second; what comes "
-                      "meanwhile "
-                      "waits.")
+                      "meanwhile waits.")
                 .arg(faultText(fault, text));
         });
         emit changed();

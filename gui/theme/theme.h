@@ -41,7 +41,6 @@ public:
     void resetSize();
 
     [[nodiscard]] const Colours &colours() const;
-    [[nodiscard]] QColor roleColour(trace::Role role) const { return colours().role(role); }
     /// The platform's font of fixed width in a size that looks like that of `like`.
     [[nodiscard]] static QFont fixedFont(const QFont &like);
 
