@@ -194,6 +194,9 @@ void TestEndpoint::readsAnEndpoint()
     const auto endpoint = Endpoint::parse(text);
     QVERIFY(endpoint);
     QCOMPARE(endpoint->toText(), text);
+    QByteArray behind = ":a:"_ba;
+    endpoint->appendText(behind);
+    QCOMPARE(behind, ":a:"_ba + text);
 }
 
 void TestEndpoint::refusesAnEndpoint_data()

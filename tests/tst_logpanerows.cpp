@@ -30,6 +30,7 @@ public:
     [[nodiscard]] bool isActive() const override { return m_active; }
     [[nodiscard]] qsizetype answeredEnd() const override { return m_journal->store().endRow(); }
     [[nodiscard]] bool passes(qsizetype row) const override { return !m_active || (!m_none && row % 2 == 0); }
+    [[nodiscard]] bool isSearching() const override { return false; }
     void begin(bool none)
     {
         m_active = true;

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool isActive() const override { return active; }
     [[nodiscard]] qsizetype answeredEnd() const override { return end; }
     [[nodiscard]] bool passes(qsizetype row) const override { return !active || passing.contains(row); }
+    [[nodiscard]] bool isSearching() const override { return searching; }
 
     void begin(std::set<qsizetype> rows)
     {
@@ -54,6 +55,7 @@ public:
     }
 
     bool active = false;
+    bool searching = false;
     qsizetype end = 0;
     std::set<qsizetype> passing;
 };
@@ -98,6 +100,7 @@ private slots:
     void aClearedLogHasNoMark();
     void aFilterLeavesLinesOut();
     void aFilterGrowsWithItsAnswers();
+    void leavesTheThreadToTheSearchForAFirstHit();
     void waitsForAnAnswerInTheOrderOfTime();
     void anAnswerThatChangesAddsAndRemoves();
     void newLinesOfAnAnsweredExchange();
@@ -323,6 +326,22 @@ void TestLogRows::aFilterGrowsWithItsAnswers()
 }
 
 // A line of an old exchange that came behind a new one's waits until the new one's answer is there.
+void TestLogRows::leavesTheThreadToTheSearchForAFirstHit()
+{
+    add(40);
+    m_model->setFilter(m_filter.get());
+    m_filter->begin({30});
+    m_filter->searching = true;
+    m_filter->answer(20);
+    m_filter->answer(30);
+    QVERIFY(m_model->isSifting());
+    QCOMPARE(messages(), QStringList());
+    m_filter->searching = false;
+    m_filter->answer(40);
+    QTRY_VERIFY(!m_model->isSifting());
+    QCOMPARE(messages().size(), 1);
+}
+
 void TestLogRows::waitsForAnAnswerInTheOrderOfTime()
 {
     const trace::Part whole = proxyPart(9000);

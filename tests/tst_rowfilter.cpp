@@ -80,6 +80,8 @@ private slots:
     void rowsThatLeaveAreForgotten();
     void clearedJournalHasNoAnswers();
     void looksInSlices();
+    void findsAllOfManyRows_data();
+    void findsAllOfManyRows();
     void agreesWithAskingEachRow();
 
 private:
@@ -218,6 +220,54 @@ void TestRowFilter::looksInSlices()
     QTRY_COMPARE(filter.answeredEnd(), Rows);
     QVERIFY2(answered.size() > 2, qPrintable(QString::number(answered.size())));
     QCOMPARE(filter.matches(), 0);
+}
+
+void TestRowFilter::findsAllOfManyRows_data()
+{
+    QTest::addColumn<int>("gone");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::vector<int>>("hits");
+    QTest::newRow("the newest alone") << 0 << u"id in {19999, 20000}"_s << std::vector<int>{19998, 19999};
+    QTest::newRow("the oldest alone") << 0 << u"id == 1"_s << std::vector<int>{0};
+    QTest::newRow("one in the middle") << 0 << u"message == \"7777\""_s << std::vector<int>{7776};
+    QTest::newRow("none") << 0 << u"zzzz"_s << std::vector<int>{};
+    QTest::newRow("behind rows that have left") << 100 << u"id in {1, 99, 15000}"_s << std::vector<int>{14999};
+    QTest::newRow("by a text too long to be shared") << 0 << u"rule contains \"xx\" and message == \"5\""_s
+                                                     << std::vector<int>{4};
+}
+
+// So many that all cores look at them, as long as there is no hit.
+void TestRowFilter::findsAllOfManyRows()
+{
+    QFETCH(const int, gone);
+    QFETCH(const QString, text);
+    QFETCH(const std::vector<int>, hits);
+    constexpr quint32 Rows = 20'000;
+    std::vector<trace::Part> parts;
+    for (quint32 number = 1; number <= Rows; ++number) {
+        parts.push_back(proxyPart(number, true, QByteArray::number(number)));
+        parts.back().rule = QByteArray(600, 'x');
+    }
+    m_journal->feed()->publish(std::move(parts));
+    QTRY_COMPARE(m_journal->exchanges(), qsizetype(Rows));
+    RowFilter filter(m_journal.get());
+    const Listener listener(&filter, m_journal.get());
+    filter.setFilter(filterOf(text));
+    if (gone > 0)
+        emit m_journal->leaving(gone);
+    QTRY_COMPARE(filter.answeredEnd(), qsizetype(Rows));
+    QCOMPARE(filter.matches(), qsizetype(hits.size()));
+    QCOMPARE(listener.answers().size(), Rows - quint32(gone));
+    std::vector<int> passing;
+    for (const auto &[row, passes] : listener.answers()) {
+        if (passes)
+            passing.push_back(int(row));
+    }
+    QCOMPARE(passing, hits);
+    // Those that come later, while there may be a hit or none.
+    m_journal->feed()->publish({proxyPart(Rows + 1)});
+    QTRY_COMPARE(filter.answeredEnd(), qsizetype(Rows) + 1);
+    QCOMPARE(filter.matches(), qsizetype(hits.size()));
 }
 
 void TestRowFilter::agreesWithAskingEachRow()

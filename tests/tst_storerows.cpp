@@ -1,5 +1,6 @@
 #include "core/trace/exchangeids.h"
 #include "core/trace/store.h"
+#include "core/trace/varint.h"
 #include "tracesamples.h"
 
 #include <QtCore/QRegularExpression>
@@ -19,6 +20,7 @@ class TestStoreRows : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void numbersComeBack();
     void leaveByWholeChunks_data();
     void leaveByWholeChunks();
     void keepNumbersAndPartsWhenOthersLeave();
@@ -79,6 +81,27 @@ Exchange loaded(quint64 id)
 }
 
 } // namespace
+
+void TestStoreRows::numbersComeBack()
+{
+    std::mt19937_64 random(3);
+    for (int bits = 0; bits <= 64; ++bits) {
+        for (int round = 0; round < 50; ++round) {
+            const quint64 value = bits == 0 ? 0 : random() >> (64 - bits);
+            std::vector<char> bytes;
+            putVarint(bytes, value);
+            const auto size = qsizetype(bytes.size());
+            for (int spare = 0; spare < VarintSpare; ++spare)
+                bytes.push_back(char(random()));
+            const char *at = bytes.data();
+            QCOMPARE(takeVarint(at), value);
+            QCOMPARE(at - bytes.data(), size);
+            at = bytes.data();
+            skipVarint(at);
+            QCOMPARE(at - bytes.data(), size);
+        }
+    }
+}
 
 void TestStoreRows::leaveByWholeChunks_data()
 {

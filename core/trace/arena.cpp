@@ -8,9 +8,9 @@ Arena::Ref Arena::add(QByteArrayView bytes)
 {
     const auto size = size_t(bytes.size());
     // What would leave much of a block empty gets one of its own size.
-    const bool alone = size > BlockSize / 4;
-    if (alone || size > BlockSize - m_used) {
-        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(alone ? size : BlockSize));
+    const bool alone = size > Usable / 4;
+    if (alone || size > Usable - m_used) {
+        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(alone ? size + Spare : BlockSize));
         Q_ASSERT(m_blocks.size() < 1U << (31 - OffsetBits));
     }
     const auto last = quint32(m_blocks.size() - 1);
@@ -18,7 +18,7 @@ Arena::Ref Arena::add(QByteArrayView bytes)
         std::memcpy(m_blocks.back().get(), bytes.data(), size);
         return last << OffsetBits;
     }
-    if (size > BlockSize - m_used) {
+    if (size > Usable - m_used) {
         m_current = last;
         m_used = 0;
     }

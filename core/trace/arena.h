@@ -8,12 +8,13 @@
 namespace midhop::trace {
 
 /// Bytes that are written once, never move and are freed together; without the spare room that a growing
-/// vector keeps. One thread at a time.
+/// vector keeps. Spare bytes behind any of them can be read. One thread at a time.
 class Arena final
 {
 public:
     /// Where bytes were put; below 2^31.
     using Ref = quint32;
+    static constexpr quint32 Spare = 8;
 
     [[nodiscard]] Ref add(QByteArrayView bytes);
     [[nodiscard]] const char *at(Ref ref) const
@@ -25,10 +26,11 @@ private:
     static constexpr int OffsetBits = 15;
     static constexpr quint32 BlockSize = 1U << OffsetBits;
     static constexpr quint32 OffsetMask = BlockSize - 1;
+    static constexpr quint32 Usable = BlockSize - Spare;
 
     std::vector<std::unique_ptr<char[]>> m_blocks;
-    quint32 m_current = 0;      ///< the block that is being filled
-    quint32 m_used = BlockSize; ///< of that block
+    quint32 m_current = 0;   ///< the block that is being filled
+    quint32 m_used = Usable; ///< of that block
 };
 
 } // namespace midhop::trace

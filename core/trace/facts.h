@@ -4,10 +4,10 @@
 
 namespace midhop::trace {
 
-/// Which facts are asked for; to leave some out saves time. The others are always there: the times, decision,
-/// outcome and latency.
+/// Which facts are asked for; to leave some out saves time.
 struct FactsWanted
 {
+    bool course = true;  ///< finished, started, latency, verdict, outcome
     bool ends = true;    ///< the four endpoints
     bool texts = true;   ///< serverIp, serverPort, rule
     bool payload = true; ///< envelope, message, reply, replyBytes

@@ -22,10 +22,15 @@ void FactsScan::scan(const Encoded &encoded, std::chrono::nanoseconds base, cons
                      FactsWanted wanted, Facts &facts)
 {
     FactsScan self(encoded, base, tables, facts);
+    const bool skipsHeads = !wanted.course && !wanted.ends && !wanted.texts;
     facts.finished = true;
     facts.started = std::chrono::nanoseconds::max();
     for (const Role role : BestFirst) {
-        if (encoded[size_t(role)] != nullptr)
+        if (encoded[size_t(role)] == nullptr)
+            continue;
+        self.m_cursors[size_t(role)].stage = Cursor::Stage::Start;
+        self.m_cursors[size_t(role)].at = encoded[size_t(role)];
+        if (!skipsHeads)
             self.scanPart(role, wanted);
     }
     if (facts.started == std::chrono::nanoseconds::max())
@@ -40,7 +45,8 @@ void FactsScan::scan(const Encoded &encoded, std::chrono::nanoseconds base, cons
 void FactsScan::scanPart(Role role, FactsWanted wanted)
 {
     const char *at = m_encoded[size_t(role)];
-    const auto bits = quint8(*at++);
+    const auto bits = quint8(at[0]);
+    at += 2;
     const std::chrono::nanoseconds started = takeTime(at, m_base);
     const std::chrono::nanoseconds ended = takeTime(at, started);
     m_facts.started = std::min(m_facts.started, started);
@@ -52,23 +58,20 @@ void FactsScan::scanPart(Role role, FactsWanted wanted)
         m_facts.verdict = Verdict(bits & 3);
     if (tells(role) && m_facts.outcome == Outcome::Running)
         m_facts.outcome = Outcome(bits >> OutcomeShift & 0xf);
-    if (wanted == FactsWanted{false, false, false})
+    if (!wanted.ends && !wanted.texts && !wanted.payload)
         return;
-    (void)takeVarint(at); // the serial
-    (void)takeVarint(at); // the ordinal
     const bool lacksEnds = m_facts.client.port == 0 || m_facts.proxy.port == 0 ||
                            m_facts.upstream.port == 0 || m_facts.server.port == 0;
     const bool lacksTexts = decides || !m_facts.serverIp || !m_facts.serverPort;
-    Cursor &cursor = m_cursors[size_t(role)];
-    cursor.stage = Cursor::Stage::Ends;
     // What the best part told already need not be read again.
     if ((wanted.ends && lacksEnds) || (wanted.texts && lacksTexts)) {
+        skipNumbers(at);
         scanEnds(at, wanted);
         if (wanted.texts || wanted.payload)
             scanTexts(at, decides, wanted);
-        cursor.stage = Cursor::Stage::Payload;
+        m_cursors[size_t(role)].stage = Cursor::Stage::Payload;
+        m_cursors[size_t(role)].at = at;
     }
-    cursor.at = at;
 }
 
 void FactsScan::scanEnds(const char *&at, FactsWanted wanted)
@@ -138,12 +141,8 @@ const FactsScan::Cursor &FactsScan::payload(Role role)
 {
     Cursor &cursor = m_cursors[size_t(role)];
     const char *&at = cursor.at;
-    if (cursor.stage == Cursor::Stage::Ends) {
-        for (int end = 0; end < 4; ++end)
-            skipEndpoint(at);
-        for (int text = 0; text < 5; ++text)
-            skipText(at);
-    }
+    if (cursor.stage == Cursor::Stage::Start)
+        at = payloadOf(at);
     if (cursor.stage != Cursor::Stage::Done) {
         cursor.sources = takeSources<FieldCount>(at);
         for (size_t number = 0; number < FieldCount; ++number) {

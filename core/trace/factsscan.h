@@ -24,7 +24,7 @@ private:
     /// the rest: they have values once the stage says so.
     struct Cursor
     {
-        enum class Stage : quint8 { Ends, Payload, Done };
+        enum class Stage : quint8 { Start, Payload, Done };
         struct Bytes
         {
             const char *data;

@@ -35,33 +35,35 @@ bool passes(const FilterNode &node, const FilterRow &row)
 FactsWanted wantedBy(const FilterNode &node)
 {
     if (node.kind == FilterNode::Kind::Search)
-        return {.ends = node.search.inAddress, .texts = true, .payload = true};
-    FactsWanted wanted{false, false, false};
+        return {.course = true, .ends = node.search.inAddress, .texts = true, .payload = true};
+    FactsWanted wanted{false, false, false, false};
     for (const FilterNode &child : node.children) {
         const FactsWanted more = wantedBy(child);
-        wanted = {wanted.ends || more.ends, wanted.texts || more.texts, wanted.payload || more.payload};
+        wanted = {wanted.course || more.course, wanted.ends || more.ends, wanted.texts || more.texts,
+                  wanted.payload || more.payload};
     }
     if (node.kind != FilterNode::Kind::Exists && node.kind != FilterNode::Kind::Compare)
         return wanted;
     switch (node.field) {
+    case FilterField::Id:
+        return wanted;
     case FilterField::Decision:
     case FilterField::Outcome:
-    case FilterField::Id:
     case FilterField::Time:
     case FilterField::Latency:
-        return wanted;
+        return {.course = true, .ends = false, .texts = false, .payload = false};
     case FilterField::Rule:
     case FilterField::Destination:
-        return {.ends = false, .texts = true, .payload = false};
+        return {.course = false, .ends = false, .texts = true, .payload = false};
     case FilterField::Envelope:
     case FilterField::Message:
     case FilterField::Reply:
     case FilterField::Bytes:
     case FilterField::MessageBytes:
     case FilterField::ReplyBytes:
-        return {.ends = false, .texts = false, .payload = true};
+        return {.course = false, .ends = false, .texts = false, .payload = true};
     default: // an end; the server's may be that which the envelope asks for
-        return {.ends = true, .texts = true, .payload = false};
+        return {.course = false, .ends = true, .texts = true, .payload = false};
     }
 }
 

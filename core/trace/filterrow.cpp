@@ -269,7 +269,13 @@ bool FilterRow::contains(const FilterSearch &search) const
                (m_facts.serverPort && has(*m_facts.serverPort))) {
         return true;
     }
-    return search.inAddress && m_facts.client.port != 0 && has(m_facts.client.toText());
+    if (!search.inAddress || m_facts.client.port == 0)
+        return false;
+    // Its memory is kept from row to row.
+    thread_local QByteArray client;
+    client.resize(0);
+    m_facts.client.appendText(client);
+    return has(client);
 }
 
 QString FilterRow::valueText(FilterField field, qsizetype longest) const

@@ -2,6 +2,8 @@
 
 #include "core/trace/partformat.h"
 
+#include <algorithm>
+
 namespace midhop::trace::PartCodec {
 
 namespace {
@@ -153,6 +155,27 @@ void putEvents(Bytes &out, const Part &part)
     }
 }
 
+/// What is read often stands first.
+void putHead(Bytes &out, const Part &part, const Origin &origin, SharedTables &tables)
+{
+    out.push_back(char(quint8(part.verdict) | quint8(part.outcome) << OutcomeShift |
+                       part.randomMessage << RandomShift));
+    const size_t lengthAt = out.size();
+    out.push_back(0);
+    putTime(out, part.started, origin.time);
+    putTime(out, part.ended, part.started);
+    putSigned(out, qint64(part.serial - origin.serial));
+    putVarint(out, part.ordinal);
+    for (const wire::Endpoint *end : {&part.client, &part.proxy, &part.upstream, &part.server})
+        putEndpoint(out, *end, tables);
+    putText(out, part.serverIp, tables);
+    putText(out, part.serverPort, tables);
+    putText(out, part.rule, tables);
+    putText(out, part.decision, tables);
+    putText(out, part.failure, tables);
+    out[lengthAt] = char(std::min<size_t>(out.size() - lengthAt - 1, LongHead));
+}
+
 std::vector<Event> takeEvents(const char *at, nanoseconds started)
 {
     std::vector<Event> events(takeVarint(at));
@@ -175,21 +198,7 @@ std::vector<Event> takeEvents(const char *at, nanoseconds started)
 void encode(const Part &part, const Origin &origin, const Heads &others, SharedTables &tables, Bytes &out)
 {
     Q_ASSERT(part.finished && !part.lingering);
-    out.push_back(char(quint8(part.verdict) | quint8(part.outcome) << OutcomeShift |
-                       part.randomMessage << RandomShift));
-    putTime(out, part.started, origin.time);
-    putTime(out, part.ended, part.started);
-    putSigned(out, qint64(part.serial - origin.serial));
-    putVarint(out, part.ordinal);
-    putEndpoint(out, part.client, tables);
-    putEndpoint(out, part.proxy, tables);
-    putEndpoint(out, part.upstream, tables);
-    putEndpoint(out, part.server, tables);
-    putText(out, part.serverIp, tables);
-    putText(out, part.serverPort, tables);
-    putText(out, part.rule, tables);
-    putText(out, part.decision, tables);
-    putText(out, part.failure, tables);
+    putHead(out, part, origin, tables);
     putPayload(out, part, others);
     putVarint(out, quint64(part.replyBytes));
     putEvents(out, part);
@@ -200,7 +209,8 @@ Head decodeHead(const char *encoded, Role role, const Origin &origin, const Shar
     const char *at = encoded;
     Head head;
     PartView &view = head.view;
-    const auto bits = quint8(*at++);
+    const auto bits = quint8(at[0]);
+    at += 2;
     view.role = role;
     view.finished = true;
     view.verdict = Verdict(bits & 3);

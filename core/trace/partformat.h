@@ -83,6 +83,39 @@ inline void skipText(const char *&at)
         (void)takeBytes(at);
 }
 
+// The second byte tells how many bytes the head takes from there on, up to the payload: times, numbers, endpoints and
+// texts. 255 for as many or more.
+constexpr quint8 LongHead = 255;
+
+/// Skips the serial and the ordinal.
+inline void skipNumbers(const char *&at)
+{
+    skipVarint(at);
+    skipVarint(at);
+}
+
+inline void skipEndsAndTexts(const char *&at)
+{
+    for (int end = 0; end < 4; ++end)
+        skipEndpoint(at);
+    for (int text = 0; text < 5; ++text)
+        skipText(at);
+}
+
+/// From a part's first byte to its payload.
+[[nodiscard]] inline const char *payloadOf(const char *at)
+{
+    const auto head = quint8(at[1]);
+    at += 2;
+    if (head != LongHead)
+        return at + head;
+    skipVarint(at); // the start
+    skipVarint(at); // the end
+    skipNumbers(at);
+    skipEndsAndTexts(at);
+    return at;
+}
+
 template <size_t Fields>
 [[nodiscard]] std::array<quint8, Fields> takeSources(const char *&at)
 {

@@ -1,8 +1,12 @@
 #include "core/trace/rowtable.h"
 
+#include "core/trace/varint.h"
+
 #include "core/trace/factsscan.h"
 
 namespace midhop::trace {
+
+static_assert(Arena::Spare >= VarintSpare);
 
 qsizetype RowTable::append()
 {

@@ -113,11 +113,14 @@ void appendNumber(QByteArray &text, quint32 value, int base = 10)
 
 void appendIpv4(QByteArray &text, const quint8 *bytes)
 {
+    std::array<char, 16> digits;
+    char *end = digits.data();
     for (int part = 0; part < 4; ++part) {
         if (part > 0)
-            text += '.';
-        appendNumber(text, bytes[part]);
+            *end++ = '.';
+        end = std::to_chars(end, digits.data() + digits.size(), bytes[part]).ptr;
     }
+    text.append(digits.data(), end - digits.data());
 }
 
 /// RFC 5952: lower case, the longest run of two or more zero groups (the first of equals) as `::`.
@@ -213,9 +216,15 @@ QByteArray IpAddress::toText() const
 {
     QByteArray text;
     text.reserve(46);
+    appendText(text);
+    return text;
+}
+
+void IpAddress::appendText(QByteArray &text) const
+{
     if (m_ipv4) {
         appendIpv4(text, m_bytes.data() + MappedPrefix);
-        return text;
+        return;
     }
     if (isMapped(m_bytes)) { // RFC 5952, section 5
         text += "::ffff:";
@@ -227,23 +236,27 @@ QByteArray IpAddress::toText() const
         text += '%';
         appendNumber(text, m_scopeId);
     }
-    return text;
 }
 
 QByteArray Endpoint::toText() const
 {
     QByteArray text;
     text.reserve(54);
+    appendText(text);
+    return text;
+}
+
+void Endpoint::appendText(QByteArray &text) const
+{
     if (address.isIpv4()) {
-        text += address.toText();
+        address.appendText(text);
     } else {
         text += '[';
-        text += address.toText();
+        address.appendText(text);
         text += ']';
     }
     text += ':';
     appendNumber(text, port);
-    return text;
 }
 
 std::optional<Endpoint> Endpoint::parse(QByteArrayView text)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isUnspecified() const;
     /// `127.0.0.1`, `::1` (RFC 5952), `fe80::1%2`.
     [[nodiscard]] QByteArray toText() const;
+    /// Puts what toText() tells behind `text`.
+    void appendText(QByteArray &text) const;
 
     friend bool operator==(const IpAddress &, const IpAddress &) = default;
 
@@ -53,6 +55,8 @@ struct Endpoint
 
     /// `127.0.0.1:6000`, `[::1]:6000`.
     [[nodiscard]] QByteArray toText() const;
+    /// Puts what toText() tells behind `text`.
+    void appendText(QByteArray &text) const;
     /// Reads what toText() writes, without zones; a port is needed and may be 0.
     [[nodiscard]] static std::optional<Endpoint> parse(QByteArrayView text);
 

@@ -1,6 +1,7 @@
 #include "gui/filter/rowfilter.h"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <utility>
 
@@ -17,6 +18,8 @@ constexpr auto FirstSliceLimit = 20ms;
 /// How many bytes are looked at between two looks at the clock. A row counts for some.
 constexpr qsizetype BytesUnwatched = 16 * 1024;
 constexpr qsizetype BytesOfRow = 256;
+/// Fewer rows are not worth waking other threads.
+constexpr qsizetype LeastTogether = 8192;
 
 } // namespace
 
@@ -171,6 +174,18 @@ void RowFilter::lookFurther(Slice &slice)
 {
     const qsizetype first = m_end;
     const qsizetype end = m_journal->store().endRow();
+    if (first == end)
+        return;
+    // Patterns are for one thread.
+    const bool together = m_matches == 0 && !m_filter->isCostly() && end - first >= LeastTogether;
+    m_end = together ? lookTogether(first, end) : lookAlone(slice, first, end);
+    if (m_end > first)
+        emit answered(first, m_end);
+}
+
+/// Returns the row it has come to.
+qsizetype RowFilter::lookAlone(Slice &slice, qsizetype first, qsizetype end)
+{
     qsizetype row = first;
     for (; row < end && !slice.isOver(); ++row) {
         const bool passes = ask(row, slice);
@@ -179,9 +194,52 @@ void RowFilter::lookFurther(Slice &slice)
         setAnswer(row, passes);
         m_matches += passes;
     }
-    m_end = row;
-    if (row > first)
-        emit answered(first, row);
+    return row;
+}
+
+/// A slice with the other cores, which only read the store while this thread waits for them. Returns the row up to
+/// which all have been looked at.
+qsizetype RowFilter::lookTogether(qsizetype first, qsizetype end)
+{
+    m_answers.resize(std::size_t((end - m_base + WordBits - 1) / WordBits));
+    const qsizetype firstWord = (first - m_base) / WordBits;
+    const int known = std::popcount(m_answers[std::size_t(firstWord)]);
+    std::atomic<qsizetype> nextWord = firstWord;
+    std::atomic<qsizetype> reached = end;
+    m_crew.run([&] {
+        const qsizetype stopped = askBlocks(nextWord, first, end);
+        qsizetype least = reached;
+        while (stopped < least && !reached.compare_exchange_weak(least, stopped)) { }
+    });
+    const qsizetype words = (reached - m_base + WordBits - 1) / WordBits;
+    m_answers.resize(std::size_t(words));
+    if (const qsizetype rest = (reached - m_base) % WordBits; rest != 0)
+        m_answers.back() &= (quint64(1) << rest) - 1;
+    m_matches -= known;
+    for (qsizetype word = firstWord; word < words; ++word)
+        m_matches += std::popcount(m_answers[std::size_t(word)]);
+    return reached;
+}
+
+/// Asks about rows, a word of answers at a time, until the slice is over. Returns the row it stopped at; the words
+/// it began before have been answered whole.
+qsizetype RowFilter::askBlocks(std::atomic<qsizetype> &nextWord, qsizetype first, qsizetype end)
+{
+    Slice slice(false, FirstSliceLimit);
+    while (true) {
+        const qsizetype word = nextWord++;
+        const qsizetype begin = m_base + word * WordBits;
+        if (begin >= end)
+            return end;
+        const qsizetype behind = std::min(begin + WordBits, end);
+        quint64 answers = 0;
+        qsizetype row = std::max(begin, first);
+        for (; row < behind && !slice.isOver(); ++row)
+            answers |= quint64(ask(row, slice)) << (row - begin);
+        m_answers[std::size_t(word)] |= answers;
+        if (row < behind)
+            return row;
+    }
 }
 
 bool RowFilter::ask(qsizetype row, Slice &slice) const

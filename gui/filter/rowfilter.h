@@ -1,18 +1,20 @@
 #pragma once
 
 #include "core/trace/filter.h"
+#include "gui/filter/workcrew.h"
 #include "gui/journal/journal.h"
 
 #include <QtCore/QTimer>
 
+#include <atomic>
 #include <optional>
 #include <vector>
 
 namespace midhop::gui {
 
 /// Which of the journal's exchanges the filter lets through. Looks at them in slices of a few milliseconds,
-/// from the oldest on, and at each that changes; table and logs take their rows from here. Lives in the GUI
-/// thread.
+/// from the oldest on, and at each that changes; table and logs take their rows from here. Until there is a
+/// first hit the other cores help. Lives in the GUI thread.
 class RowFilter final : public QObject
 {
     Q_OBJECT
@@ -59,6 +61,9 @@ private:
     void work();
     void lookAgain(Slice &slice);
     void lookFurther(Slice &slice);
+    [[nodiscard]] qsizetype lookAlone(Slice &slice, qsizetype first, qsizetype end);
+    [[nodiscard]] qsizetype lookTogether(qsizetype first, qsizetype end);
+    [[nodiscard]] qsizetype askBlocks(std::atomic<qsizetype> &nextWord, qsizetype first, qsizetype end);
     [[nodiscard]] bool ask(qsizetype row, Slice &slice) const;
     [[nodiscard]] bool answer(qsizetype row) const;
     void setAnswer(qsizetype row, bool passes);
@@ -66,6 +71,7 @@ private:
     Journal *m_journal;
     std::optional<trace::Filter> m_filter;
     QTimer m_timer;
+    WorkCrew m_crew{WorkCrew::helpersForThisMachine()};
 
     std::vector<quint64> m_answers;   ///< a bit a row
     qsizetype m_base = 0;             ///< the row of the first bit; a multiple of 64

@@ -106,6 +106,8 @@ void LogModel::work()
 {
     if (m_sift.hasFlips())
         flip(m_sift.takeFlips());
+    if (m_filter && m_filter->isSearching())
+        return;
     grow(m_sift.next());
     if (m_sift.hasFlips() || !m_sift.isThrough()) {
         m_timer.start(0);

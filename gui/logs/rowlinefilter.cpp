@@ -28,4 +28,9 @@ bool RowLineFilter::passes(qsizetype row) const
     return m_filter->passes(row);
 }
 
+bool RowLineFilter::isSearching() const
+{
+    return m_filter->isActive() && m_filter->matches() == 0 && m_filter->progress() < 1.0;
+}
+
 } // namespace midhop::gui

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] bool isActive() const override;
     [[nodiscard]] qsizetype answeredEnd() const override;
     [[nodiscard]] bool passes(qsizetype row) const override;
+    [[nodiscard]] bool isSearching() const override;
 
 private:
     RowFilter *m_filter;
