@@ -29,6 +29,7 @@ int main(int argc, char **argv)
         return gui::print(line.answer.value_or(gui::noDisplay()));
     }
 
+    net::surviveFileSizeLimit();
     net::raiseDescriptorLimit();
     const QApplication app(argc, argv);
     QApplication::setWindowIcon(gui::programIcon());

@@ -15,6 +15,7 @@
 #include "gui/window/exchangecommands.h"
 #include "gui/window/flowsplitter.h"
 #include "gui/window/mainmenu.h"
+#include "gui/window/rulecommands.h"
 #include "gui/window/selection.h"
 #include "gui/window/statusline.h"
 #include "gui/window/tabs.h"
@@ -80,6 +81,7 @@ MainWindow::~MainWindow()
     // These point to roles, journal and filter, which are gone before a window's children are.
     m_document.reset();
     m_commands.reset();
+    m_rules.reset();
     const std::unique_ptr<QWidget> centre(takeCentralWidget());
     setStatusBar(nullptr);
     removeToolBar(m_tools);
@@ -95,7 +97,8 @@ void MainWindow::makeSession()
         log->setFilter(&m_filter);
     m_document = std::make_unique<SessionDocument>(&m_journal, &m_filter, m_store, this);
     m_commands = std::make_unique<ExchangeCommands>(
-        ExchangeCommands::Parts{&m_journal, m_exchanges, m_clientPanel, m_proxyPanel, m_filterBar, m_store}, this);
+        ExchangeCommands::Parts{&m_journal, m_exchanges, m_clientPanel, m_filterBar, m_store}, this);
+    m_rules = std::make_unique<RuleCommands>(RuleCommands::Parts{&m_journal, m_proxyPanel, m_exchanges, m_store}, this);
     auto *status = new StatusLine(&m_journal, m_proxyPanel, m_serverPanel, this);
     setStatusBar(status);
     connect(m_document.get(), &SessionDocument::recordingTextChanged, status, [this, status] {
@@ -183,6 +186,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::filterRequested, m_filterBar, &FilterBar::focusFilter);
     connect(m_menu, &MainMenu::clearLogsRequested, this, &MainWindow::clearLogs);
     connect(m_menu, &MainMenu::composeRequested, m_commands.get(), &ExchangeCommands::compose);
+    connect(m_menu, &MainMenu::rulesRequested, m_rules.get(), &RuleCommands::edit);
     connect(m_menu, &MainMenu::pictureRequested, m_details->diagram(), &DiagramView::savePicture);
     m_menu->take({m_document->actions(), m_exchanges->actions(), m_exchanges->columnsMenu(), m_exchanges->sortMenu()});
     connect(m_menu, &MainMenu::startAllRequested, this, &MainWindow::startAll);
@@ -208,7 +212,10 @@ void MainWindow::connectParts()
     connect(&m_journal, &Journal::changed, m_selection, [this](const std::vector<trace::Store::Change> &changes) {
         m_selection->takeChanges(changes, m_journal.store());
     });
+    // Another session may have the same numbers.
+    connect(&m_journal, &Journal::cleared, m_selection, [this] { m_selection->select({}); });
     connect(m_commands.get(), &ExchangeCommands::told, this, &MainWindow::tell);
+    connect(m_rules.get(), &RuleCommands::told, this, &MainWindow::tell);
     connect(m_exchanges, &ExchangesView::clearFilterRequested, m_filterBar, [this] { m_filterBar->setText({}); });
 
     connect(m_clientPanel, &ClientPanel::canSendChanged, m_menu, &MainMenu::setCanSend);
@@ -283,6 +290,7 @@ void MainWindow::save()
     m_settings.appearance = m_theme->appearance();
     m_settings.textScale = m_theme->textScale();
     m_settings.save(*m_store);
+    m_rules->save();
 }
 
 void MainWindow::startAll()

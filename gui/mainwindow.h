@@ -28,6 +28,7 @@ class ListenerPanel;
 class LogPane;
 class MainMenu;
 class ProxyPanel;
+class RuleCommands;
 class Selection;
 class ServerPanel;
 class SessionDocument;
@@ -121,6 +122,7 @@ private:
     QSplitter *m_lower = nullptr;
     Selection *m_selection = nullptr;
     std::unique_ptr<ExchangeCommands> m_commands; ///< publishes into the journal
+    std::unique_ptr<RuleCommands> m_rules;
     std::unique_ptr<SessionDocument> m_document;
     TextWindow *m_plugIn = nullptr;
     TextWindow *m_about = nullptr;

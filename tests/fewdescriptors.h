@@ -3,14 +3,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/// The address sanitizer's companion for virtual calls opens pipes to look at memory, and takes their failure
-/// for a fault.
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool CanBeWithoutDescriptors = false;
-#else
-constexpr bool CanBeWithoutDescriptors = true;
-#endif
-
 /// Leaves the process so many descriptors beyond those it has, until destroyed.
 class FewDescriptors final
 {

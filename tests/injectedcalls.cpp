@@ -1,23 +1,25 @@
 #include "injectedcalls.h"
 
-#include "core/net/systemcalls.h"
+// The calls as they are, under another name: the file that this one stands in for, as midhop::net::real.
+#include <cstdlib>
+#define system real
+#include "core/net/systemcalls.cpp"
+#undef system
 
-#include <QtCore/QtGlobal>
-
-#include <cerrno>
-
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <unistd.h>
+#include <map>
+#include <mutex>
 
 namespace injected {
 
 bool Call::fails()
 {
     ++made;
+    if (before > 0 && before.fetch_sub(1) > 0)
+        return false;
     int left = failures.load();
     while (left > 0) {
         if (failures.compare_exchange_weak(left, left - 1)) {
+            ++failed;
             errno = error;
             return true;
         }
@@ -25,13 +27,109 @@ bool Call::fails()
     return false;
 }
 
+const std::vector<NamedCall> &allCalls()
+{
+    static const std::vector<NamedCall> calls{
+        {"openSocket", &openSocket},
+        {"accept", &accept},
+        {"bind", &bind},
+        {"listen", &listen},
+        {"connect", &connect},
+        {"recv", &recv},
+        {"peek", &peek},
+        {"send", &send},
+        {"shutdown", &shutdown},
+        {"getsockopt", &getsockopt},
+        {"setsockopt", &setsockopt},
+        {"getsockname", &getsockname},
+        {"getpeername", &getpeername},
+        {"pipe", &pipe},
+        {"read", &read},
+        {"write", &write},
+        {"poll", &poll},
+        {"duplicate", &duplicate},
+        {"close", &close},
+        {"epollCreate", &epollCreate},
+        {"epollAdd", &epollAdd},
+        {"epollWait", &epollWait},
+        {"getaddrinfo", &getaddrinfo},
+        {"getifaddrs", &getifaddrs},
+        {"interfaceIndex", &interfaceIndex},
+        {"interfaceExists", &interfaceExists},
+        {"getrlimit", &getrlimit},
+        {"setrlimit", &setrlimit},
+        {"startThread", &startThread},
+    };
+    return calls;
+}
+
 void clearAll()
 {
-    for (Call *call : {&openSocket, &accept, &connect, &recv, &send, &closeSocket})
-        call->clear();
+    for (const NamedCall &named : allCalls())
+        named.call->clear();
     slowConnects = 0;
     bindNextTo = 0;
 }
+
+namespace {
+
+#ifdef Q_OS_LINUX
+
+/// What is registered with which epoll set. A call that says EAGAIN has nothing to do just then, and epoll
+/// tells when it has: a put-in EAGAIN must be followed by that word, too.
+class Edges final
+{
+public:
+    void added(int epoll, int descriptor, const epoll_event &event)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_registered[descriptor] = {epoll, event};
+    }
+    void closed(int descriptor)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_registered.erase(descriptor);
+    }
+    void tellAgain(int descriptor)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_registered.find(descriptor); found != m_registered.end())
+            ::epoll_ctl(found->second.epoll, EPOLL_CTL_MOD, descriptor, &found->second.event);
+    }
+
+private:
+    struct Registered
+    {
+        int epoll = -1;
+        epoll_event event{};
+    };
+    std::mutex m_mutex;
+    std::map<int, Registered> m_registered;
+};
+
+Edges edges;
+
+void tellAgain(int descriptor)
+{
+    if (errno != EAGAIN)
+        return;
+    edges.tellAgain(descriptor);
+    errno = EAGAIN;
+}
+
+void forgetEdges(int descriptor)
+{
+    edges.closed(descriptor);
+}
+
+#else
+
+void tellAgain(int) {}
+void forgetEdges(int) {}
+
+#endif
+
+} // namespace
 
 } // namespace injected
 
@@ -39,16 +137,25 @@ namespace midhop::net::system {
 
 int openSocket(int family)
 {
-    if (injected::openSocket.fails())
-        return -1;
-    return ::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
+    return injected::openSocket.fails() ? -1 : real::openSocket(family);
 }
 
 int accept(int listener, sockaddr *peer, socklen_t *size)
 {
-    if (injected::accept.fails())
-        return -1;
-    return ::accept4(listener, peer, size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (!injected::accept.fails())
+        return real::accept(listener, peer, size);
+    injected::tellAgain(listener);
+    return -1;
+}
+
+int bind(int descriptor, const sockaddr *address, socklen_t size)
+{
+    return injected::bind.fails() ? -1 : real::bind(descriptor, address, size);
+}
+
+int listen(int descriptor, int backlog)
+{
+    return injected::listen.fails() ? -1 : real::listen(descriptor, backlog);
 }
 
 int connect(int descriptor, const sockaddr *address, socklen_t size)
@@ -67,40 +174,145 @@ int connect(int descriptor, const sockaddr *address, socklen_t size)
         errno = EINPROGRESS;
         return -1;
     }
-    return ::connect(descriptor, address, size);
+    return real::connect(descriptor, address, size);
 }
 
 ssize_t recv(int descriptor, char *buffer, size_t size)
 {
-    return injected::recv.fails() ? -1 : ::recv(descriptor, buffer, size, 0);
+    if (!injected::recv.fails())
+        return real::recv(descriptor, buffer, size);
+    injected::tellAgain(descriptor);
+    return -1;
+}
+
+ssize_t peek(int descriptor, char *buffer, size_t size)
+{
+    return injected::peek.fails() ? -1 : real::peek(descriptor, buffer, size);
 }
 
 ssize_t send(int descriptor, const char *bytes, size_t size)
 {
-    if (injected::send.fails())
-        return -1;
-    return ::send(descriptor, bytes, size, MSG_NOSIGNAL);
+    if (!injected::send.fails())
+        return real::send(descriptor, bytes, size);
+    injected::tellAgain(descriptor);
+    return -1;
 }
 
-void shutdownWrite(int descriptor)
+int shutdown(int descriptor, int how)
 {
-    ::shutdown(descriptor, SHUT_WR);
+    return injected::shutdown.fails() ? -1 : real::shutdown(descriptor, how);
 }
 
 int getsockopt(int descriptor, int level, int name, void *value, socklen_t *size)
 {
-    return ::getsockopt(descriptor, level, name, value, size);
+    return injected::getsockopt.fails() ? -1 : real::getsockopt(descriptor, level, name, value, size);
 }
 
 int setsockopt(int descriptor, int level, int name, const void *value, socklen_t size)
 {
-    return ::setsockopt(descriptor, level, name, value, size);
+    return injected::setsockopt.fails() ? -1 : real::setsockopt(descriptor, level, name, value, size);
 }
 
-void closeSocket(int descriptor)
+int getsockname(int descriptor, sockaddr *address, socklen_t *size)
 {
-    ++injected::closeSocket.made;
-    ::close(descriptor);
+    return injected::getsockname.fails() ? -1 : real::getsockname(descriptor, address, size);
+}
+
+int getpeername(int descriptor, sockaddr *address, socklen_t *size)
+{
+    return injected::getpeername.fails() ? -1 : real::getpeername(descriptor, address, size);
+}
+
+int pipe(std::array<int, 2> &ends)
+{
+    return injected::pipe.fails() ? -1 : real::pipe(ends);
+}
+
+ssize_t read(int descriptor, void *buffer, size_t size)
+{
+    if (!injected::read.fails())
+        return real::read(descriptor, buffer, size);
+    injected::tellAgain(descriptor);
+    return -1;
+}
+
+ssize_t write(int descriptor, const void *bytes, size_t size)
+{
+    return injected::write.fails() ? -1 : real::write(descriptor, bytes, size);
+}
+
+int poll(pollfd *polled, nfds_t count, int milliseconds)
+{
+    return injected::poll.fails() ? -1 : real::poll(polled, count, milliseconds);
+}
+
+int duplicate(int descriptor)
+{
+    return injected::duplicate.fails() ? -1 : real::duplicate(descriptor);
+}
+
+void close(int descriptor)
+{
+    ++injected::close.made;
+    injected::forgetEdges(descriptor);
+    real::close(descriptor);
+}
+
+#ifdef Q_OS_LINUX
+
+int epollCreate()
+{
+    return injected::epollCreate.fails() ? -1 : real::epollCreate();
+}
+
+int epollAdd(int epoll, int descriptor, epoll_event &event)
+{
+    if (injected::epollAdd.fails())
+        return -1;
+    injected::edges.added(epoll, descriptor, event);
+    return real::epollAdd(epoll, descriptor, event);
+}
+
+int epollWait(int epoll, epoll_event *events, int most, int milliseconds)
+{
+    return injected::epollWait.fails() ? -1 : real::epollWait(epoll, events, most, milliseconds);
+}
+
+#endif
+
+int getaddrinfo(const char *name, addrinfo **list)
+{
+    return injected::getaddrinfo.fails() ? injected::getaddrinfo.error.load() : real::getaddrinfo(name, list);
+}
+
+int getifaddrs(ifaddrs **list)
+{
+    return injected::getifaddrs.fails() ? -1 : real::getifaddrs(list);
+}
+
+unsigned int interfaceIndex(const char *name)
+{
+    return injected::interfaceIndex.fails() ? 0 : real::interfaceIndex(name);
+}
+
+bool interfaceExists(unsigned int index)
+{
+    return !injected::interfaceExists.fails() && real::interfaceExists(index);
+}
+
+int getrlimit(rlimit &descriptors)
+{
+    return injected::getrlimit.fails() ? -1 : real::getrlimit(descriptors);
+}
+
+int setrlimit(const rlimit &descriptors)
+{
+    return injected::setrlimit.fails() ? -1 : real::setrlimit(descriptors);
+}
+
+bool startThread(std::function<void()> task)
+{
+    return !injected::startThread.fails() && real::startThread(std::move(task));
 }
 
 } // namespace midhop::net::system

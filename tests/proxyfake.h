@@ -57,14 +57,8 @@ public:
 
     ~ProxyFake()
     {
-        abort();
-        if (!m_over)
-            problem("abort() did not end the conversation"_ba);
-        if (m_began != m_counted)
-            problem(QByteArray::number(m_began) + " exchanges began, "_ba + QByteArray::number(m_counted) +
-                    " were counted"_ba);
-        if (!m_problems.isEmpty())
-            QTest::qFail(m_problems.join("; ").constData(), __FILE__, __LINE__);
+        if (const QByteArray problems = finish(); !problems.isEmpty())
+            QTest::qFail(problems.constData(), __FILE__, __LINE__);
     }
     ProxyFake(const ProxyFake &) = delete;
     ProxyFake &operator=(const ProxyFake &) = delete;
@@ -151,6 +145,17 @@ public:
         if (!m_over)
             turn().abort();
     }
+    /// Ends the conversation and tells what it did that none may; empty if nothing. The test then does not fail by it.
+    [[nodiscard]] QByteArray finish()
+    {
+        abort();
+        if (!m_over)
+            problem("abort() did not end the conversation"_ba);
+        if (m_began != m_counted)
+            problem(QByteArray::number(m_began) + " exchanges began, "_ba + QByteArray::number(m_counted) +
+                    " were counted"_ba);
+        return std::exchange(m_problems, {}).join("; ");
+    }
     void setRules(QByteArrayView rules) { m_shared.rules = rulesFrom(rules); }
 
     // --- what the test sees
@@ -159,6 +164,8 @@ public:
     [[nodiscard]] Said said() { return std::exchange(m_said, {}); }
     [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] bool isLookingUp() const { return m_lookingUp; }
+    /// The host of the last look-up, as the envelope has it.
+    [[nodiscard]] QByteArray hostLookedUp() const { return m_hostLookedUp; }
     [[nodiscard]] bool isConnecting() const { return m_up.state == State::Connecting; }
     [[nodiscard]] bool isUpstreamOpen() const { return m_up.state == State::Open; }
     [[nodiscard]] bool isReadingClient() const { return m_down.reading; }
@@ -404,6 +411,7 @@ private:
     void lookUp(const wire::Host &host) override
     {
         say("look up "_ba + host.text);
+        m_hostLookedUp = host.text;
         m_lookingUp = true;
     }
     void connectUpstream(const wire::Endpoint &destination) override
@@ -461,6 +469,7 @@ private:
         m_deadlines;
     std::chrono::milliseconds m_now{0};
     Said m_said;
+    QByteArray m_hostLookedUp;
     QByteArrayList m_problems;
     QByteArrayList m_outcomes;
     std::vector<trace::Part> m_parts;

@@ -1,4 +1,4 @@
-#include "tests/tracesamples.h"
+#include "filtersubjects.h"
 
 #include "core/trace/clock.h"
 #include "core/trace/filter.h"
@@ -9,59 +9,12 @@
 
 using namespace midhop;
 using namespace midhop::trace;
+using namespace midhop::trace::samples;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = FilterError::Kind;
 
 namespace {
-
-/// An exchange of all three ends: #12, allowed, done, 10 ms.
-Exchange whole()
-{
-    return {{12}, samples::clientPart(1), samples::proxyPart(2), samples::serverPart(3)};
-}
-
-Exchange blocked()
-{
-    Part part = samples::proxyPart(2);
-    part.upstream = {};
-    part.server = {};
-    part.serverPort = "7777"_ba;
-    part.verdict = Verdict::Blocked;
-    part.rule = "127.0.0.1:7777"_ba;
-    part.outcome = Outcome::Blocked;
-    part.reply = "Error, not allowed address"_ba;
-    part.replyBytes = part.reply.size();
-    return {{13}, std::nullopt, part, std::nullopt};
-}
-
-Exchange running()
-{
-    return {{14}, std::nullopt, samples::underWay(samples::proxyPart(2), 2ms), std::nullopt};
-}
-
-/// The server alone, behind a foreign proxy.
-Exchange foreign()
-{
-    return {{15}, std::nullopt, std::nullopt, samples::serverPart(3)};
-}
-
-/// Keeps the parts that the facts lie in.
-struct Subject
-{
-    explicit Subject(Exchange &&exchange)
-        : parts(std::move(exchange))
-    {
-        PartViews views;
-        for (const auto *part : {&parts.client, &parts.proxy, &parts.server}) {
-            if (*part)
-                viewOf(views, (*part)->role) = PartView::of(**part);
-        }
-        facts = factsOf(views);
-    }
-    Exchange parts;
-    Facts facts;
-};
 
 bool passes(const QString &text, const Subject &subject)
 {
@@ -88,6 +41,9 @@ class TestFilter : public QObject
     Q_OBJECT
 
 private slots:
+    void needles_data();
+    void needles();
+    void needlesLeaveNoneOut();
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void answers_data();
@@ -713,6 +669,76 @@ void TestFilter::asksForAllItNeeds()
         QVERIFY(facts.outcome == subject.facts.outcome && facts.reply == subject.facts.reply);
         QCOMPARE(facts.replyBytes, subject.facts.replyBytes);
     }
+}
+
+// What the store says of whole chunks leaves out none that passes.
+void TestFilter::needlesLeaveNoneOut()
+{
+    Store store;
+    Batch batch;
+    constexpr qsizetype Chunks = 4;
+    for (qsizetype i = 0; i < Chunks * Store::RowsPerChunk; ++i) {
+        const auto chunk = int(i / Store::RowsPerChunk);
+        Part proxy = samples::proxyPart(quint64(i) + 1, i * 1ms);
+        proxy.client.port = quint16(1'000 + i);
+        proxy.message = QByteArray(1, char('A' + chunk)) + "nimal"_ba;
+        proxy.reply = i % Store::RowsPerChunk == 5 ? "R"_ba + QByteArray::number(i) : "DONE"_ba;
+        if (chunk == 3 && i % 2 == 0)
+            proxy.rule = "zebra.example"_ba;
+        batch.parts.push_back(std::move(proxy));
+    }
+    (void)store.apply(std::move(batch), 1h);
+    (void)store.apply({}, 2h);
+    QCOMPARE(store.count(), Chunks * Store::RowsPerChunk);
+    int leftOut = 0;
+    for (const QString &text : {u"bnimal"_s, u"message contains \"Cn\""_s, u"message contains \"cn\""_s, u"r2053"_s, u"1029"_s,
+                                u"zebra"_s, u"dnimal and latency > 1ms"_s, u"xyzzy"_s}) {
+        const auto filter = parseFilter(text);
+        QVERIFY2(filter, qPrintable(text));
+        const Filter::Needle &needle = filter->needle();
+        QVERIFY2(!needle.bytes.isEmpty(), qPrintable(text));
+        for (qsizetype row = store.firstRow(); row < store.endRow(); ++row) {
+            const bool passes = filter->matches(store.facts(row), store.id(row));
+            if (store.sharedHave(needle.bytes) || store.mayHave(row, needle.bytes))
+                continue;
+            ++leftOut;
+            QVERIFY2(passes == (needle.elsewhere &&
+                                filter->matches(store.facts(row, *needle.elsewhere), store.id(row))),
+                     qPrintable(text));
+        }
+    }
+    QVERIFY2(leftOut > 10 * Store::RowsPerChunk, qPrintable(QString::number(leftOut)));
+}
+
+void TestFilter::needles_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("needle");
+    QTest::addColumn<bool>("elsewhere");
+    QTest::newRow("a word") << u"Zebra"_s << "zebra"_ba << false;
+    QTest::newRow("a word that a client's port can have") << u"5000"_s << "5000"_ba << true;
+    QTest::newRow("a word that a decision can have") << u"blocked"_s << ""_ba << false;
+    QTest::newRow("a part of a destination") << u"\"1:8\""_s << ""_ba << false;
+    QTest::newRow("a message that contains") << u"message contains \"Ab\""_s << "ab"_ba << false;
+    QTest::newRow("a message that does not") << u"message not contains \"ab\""_s << ""_ba << false;
+    QTest::newRow("a reply that is") << u"reply == \"DONE\""_s << "done"_ba << false;
+    QTest::newRow("a reply that is not") << u"reply != \"DONE\""_s << ""_ba << false;
+    QTest::newRow("a rule") << u"rule contains \"x\""_s << ""_ba << false;
+    QTest::newRow("one of several") << u"zebra and latency > 1ms"_s << "zebra"_ba << false;
+    QTest::newRow("the surer word") << u"77 and zebra"_s << "zebra"_ba << false;
+    QTest::newRow("either") << u"zebra or lion"_s << ""_ba << false;
+    QTest::newRow("not") << u"not zebra"_s << ""_ba << false;
+}
+
+void TestFilter::needles()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, needle);
+    QFETCH(const bool, elsewhere);
+    const auto filter = parseFilter(text);
+    QVERIFY(filter);
+    QCOMPARE(filter->needle().bytes, needle);
+    QCOMPARE(filter->needle().elsewhere.has_value(), elsewhere);
 }
 
 QTEST_GUILESS_MAIN(TestFilter)

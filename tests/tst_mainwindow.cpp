@@ -4,15 +4,26 @@
 #include "gui/exchanges/exchangesview.h"
 #include "gui/logs/logpane.h"
 #include "gui/mainwindow.h"
+#include "gui/panels/noticebar.h"
+#include "gui/panels/panelheader.h"
+#include "gui/panels/rulechips.h"
+#include "gui/rules/ruleactions.h"
+#include "gui/rules/ruleeditor.h"
 #include "gui/panels/clientpanel.h"
 #include "gui/panels/proxypanel.h"
 #include "gui/panels/serverpanel.h"
+#include "gui/session/sessionactions.h"
 #include "gui/settings/settings.h"
 #include "gui/window/textwindow.h"
 #include "tests/panelfinder.h"
+#include "tests/sessionsamples.h"
 
+#include <QtCore/QMimeData>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
+#include <QtGui/QDropEvent>
+#include <QtNetwork/QTcpSocket>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
@@ -22,6 +33,7 @@
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTextBrowser>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace midhop;
@@ -40,10 +52,16 @@ private slots:
     void start_all_and_send_end_in_DONE();
     void an_exchange_is_selected_everywhere();
     void what_the_panel_sends_is_selected();
+    void another_session_begins_with_nothing_selected();
+    void a_file_dropped_on_the_window_is_opened();
     void ports_of_the_command_line_win_and_are_not_remembered();
     void a_free_port_reaches_the_client();
     void what_was_typed_is_remembered();
     void nonsense_in_the_settings_is_left_out();
+    void rules_are_remembered();
+    void broken_rules_are_told_and_left_alone();
+    void a_destination_is_blocked_from_an_exchange_and_freed_again();
+    void the_blocklist_opens_beside_the_window();
     void the_language_changes_while_it_runs();
     void the_text_grows_and_shrinks();
     void help_opens_beside_the_window();
@@ -183,6 +201,53 @@ void TestMainWindow::what_the_panel_sends_is_selected()
     }
 }
 
+// Its exchanges have the same numbers.
+void TestMainWindow::another_session_begins_with_nothing_selected()
+{
+    Opened opened(settingsFile());
+    opened.window.startAll();
+    opened.part<ClientPanel>()->send();
+    const auto *table = named<QAbstractItemView>(&opened.window, u"Exchanges"_s);
+    QTRY_COMPARE(table->currentIndex().row(), 0);
+    const auto *log = named<QAbstractItemView>(&opened.window, u"Proxy log"_s);
+    QTRY_VERIFY(log->selectionModel()->hasSelection());
+    opened.part<SessionActions>()->newSession->trigger();
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QTRY_VERIFY(opened.part<ClientPanel>()->canSend());
+    QTcpSocket foreign;
+    foreign.connectToHost(QHostAddress::LocalHost, opened.part<ProxyPanel>()->endpoint()->port);
+    foreign.write("{}");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(log->model()->rowCount() > 0);
+    QVERIFY(!log->selectionModel()->hasSelection());
+    QVERIFY(!table->selectionModel()->hasSelection());
+}
+
+void TestMainWindow::a_file_dropped_on_the_window_is_opened()
+{
+    const QString path = m_folder.filePath(u"dropped.jsonl"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(trace::sessionHead() + trace::sessionLine(trace::samples::wholeExchange()));
+    file.close();
+    Opened opened(settingsFile());
+    const auto drop = [&opened](const QList<QUrl> &urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        const QPoint at = opened.window.rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&opened.window, &enter);
+        QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        if (enter.isAccepted())
+            QApplication::sendEvent(&opened.window, &event);
+        return enter.isAccepted();
+    };
+    QVERIFY(!drop({QUrl(u"https://example.com/"_s)}));
+    QVERIFY(drop({QUrl::fromLocalFile(path)}));
+    QTRY_COMPARE(opened.part<ExchangesView>()->model()->rowCount(), 1);
+    QTRY_VERIFY(opened.window.windowTitle().contains(u"dropped.jsonl"_s));
+}
+
 void TestMainWindow::ports_of_the_command_line_win_and_are_not_remembered()
 {
     {
@@ -253,6 +318,92 @@ void TestMainWindow::nonsense_in_the_settings_is_left_out()
     QCOMPARE(opened.theme.appearance(), Theme::Appearance::System);
     QCOMPARE(opened.languages.current(), u"system"_s);
     QVERIFY(opened.part<ProxyPanel>()->isVisible());
+}
+
+void TestMainWindow::rules_are_remembered()
+{
+    {
+        const Opened opened(settingsFile(), {});
+        QCOMPARE(opened.part<RuleChips>()->accessibleDescription().count(u"Rule "_s), 1);
+        QVERIFY(opened.part<RuleChips>()->accessibleDescription().contains(u"Rule 1: block 127.0.0.1:7777"_s));
+        emit opened.part<ExchangesView>()->blockRequested("10.0.0.1"_ba, 80);
+    }
+    {
+        const Opened again(settingsFile(), {});
+        QVERIFY(again.part<RuleChips>()->accessibleDescription().contains(u"Rule 1: block 10.0.0.1:80"_s));
+        QVERIFY(again.part<RuleChips>()->accessibleDescription().contains(u"Rule 2: block 127.0.0.1:7777"_s));
+        emit again.part<ProxyPanel>()->removeRuleRequested(0);
+        emit again.part<ProxyPanel>()->removeRuleRequested(0);
+    }
+    const Opened last(settingsFile(), {});
+    QCOMPARE(last.part<RuleChips>()->accessibleDescription(), QString()); // what was taken away stays away
+}
+
+void TestMainWindow::broken_rules_are_told_and_left_alone()
+{
+    const QByteArray broken = "block *:1\nblock 300.1.1.1:80\n"_ba;
+    {
+        QSettings store(settingsFile(), QSettings::IniFormat);
+        store.setValue(u"rules/list"_s, broken);
+    }
+    {
+        Opened opened(settingsFile());
+        QVERIFY(opened.part<RuleChips>()->accessibleDescription().startsWith(u"Rule 1: block 127.0.0.1:7777"_s));
+        const NoticeBar *notice = opened.part<ProxyPanel>()->notice();
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(u"Line 2, character 7: "_s), qPrintable(notice->text()));
+        const auto *log = named<QAbstractItemView>(&opened.window, u"Proxy log"_s);
+        QTRY_VERIFY(log->model()->rowCount() > 0);
+    }
+    QSettings store(settingsFile(), QSettings::IniFormat);
+    QCOMPARE(store.value(u"rules/list"_s).toByteArray(), broken);
+}
+
+void TestMainWindow::a_destination_is_blocked_from_an_exchange_and_freed_again()
+{
+    Opened opened(settingsFile());
+    opened.window.startAll();
+    auto *client = opened.part<ClientPanel>();
+    const auto *table = named<QAbstractItemView>(&opened.window, u"Exchanges"_s);
+    const auto sendAnother = [&](int rows) {
+        QTRY_VERIFY(client->canSend());
+        client->send();
+        QTRY_COMPARE(table->model()->rowCount(), rows);
+        QTRY_VERIFY(client->canSend());
+    };
+    const auto *chips = opened.part<RuleChips>();
+    const QByteArray port = client->fields().serverPort.toLatin1();
+    emit opened.part<ExchangesView>()->blockRequested("127.0.0.1"_ba, port.toUShort());
+    sendAnother(1);
+    QTRY_COMPARE(client->header()->countersText(), u"1 sent · 1 blocked"_s);
+    QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s));
+    emit opened.part<ExchangesView>()->blockRequested("::1"_ba, 9);
+    QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s)); // counts go on
+    emit opened.part<ProxyPanel>()->removeRuleRequested(1);
+    sendAnother(2);
+    QTRY_COMPARE(client->header()->countersText(), u"2 sent · 1 DONE · 1 blocked"_s);
+    QTest::mouseClick(named<QToolButton>(&opened.window, u"Edit the blocklist"_s), Qt::LeftButton);
+    auto *editor = opened.part<RuleEditor>();
+    QVERIFY(editor != nullptr && editor->isVisible());
+    editor->actions()->undo->trigger();
+    sendAnother(3);
+    QTRY_COMPARE(client->header()->countersText(), u"3 sent · 1 DONE · 2 blocked"_s);
+    editor->actions()->undo->trigger();
+    editor->actions()->undo->trigger();
+    sendAnother(4);
+    QTRY_COMPARE(client->header()->countersText(), u"4 sent · 2 DONE · 2 blocked"_s);
+    QVERIFY(!editor->actions()->undo->isEnabled());
+}
+
+void TestMainWindow::the_blocklist_opens_beside_the_window()
+{
+    Opened opened(settingsFile());
+    QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+    QTest::keyClick(&opened.window, Qt::Key_B, Qt::ControlModifier);
+    const auto *editor = opened.part<RuleEditor>();
+    QVERIFY(editor != nullptr && editor->isVisible() && !editor->isModal());
+    QTest::keyClick(&opened.window, Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(opened.window.findChildren<RuleEditor *>().size(), 1);
 }
 
 void TestMainWindow::the_language_changes_while_it_runs()

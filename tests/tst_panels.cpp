@@ -25,6 +25,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace midhop;
@@ -109,7 +110,8 @@ private slots:
     void a_message_goes_round();
     void return_in_the_message_sends();
     void the_block_test_is_blocked_and_counted();
-    void a_destination_can_be_blocked_and_freed();
+    void rules_hold_from_the_next_envelope_on();
+    void chips_ask_for_changes_of_the_rules();
     void a_generated_message_is_logged_as_random();
     void a_proxy_that_is_not_there_is_told_in_the_panel();
     void a_waiting_send_can_be_cancelled();
@@ -291,35 +293,54 @@ void TestPanels::the_block_test_is_blocked_and_counted()
     QCOMPARE(bench.serverRole.counters().exchanges, 0U);
 }
 
-void TestPanels::a_destination_can_be_blocked_and_freed()
+void TestPanels::rules_hold_from_the_next_envelope_on()
 {
     Bench bench;
     bench.startAll();
-    const auto *chips = bench.proxy.findChild<RuleChips *>();
-    const quint16 port = bench.field(bench.client, u"Server port"_s)->text().toUShort();
-    QVERIFY(!bench.proxy.block("no such host!"_ba, port));
-    QVERIFY(bench.proxy.block("127.0.0.1"_ba, port));
-    QVERIFY(bench.proxy.block("127.0.0.1"_ba, port)); // and stands there once
-    QCOMPARE(chips->accessibleDescription().count(u"Rule "_s), 2);
+    const QByteArray port = bench.field(bench.client, u"Server port"_s)->text().toLatin1();
+    const auto list = [](const QByteArray &text) {
+        return std::make_shared<const access::Blocklist>(access::parseRules(text).takeValue());
+    };
+    bench.proxy.setRules(list("block *:" + port + '\n'));
     bench.client.send();
     QTRY_COMPARE(bench.client.header()->countersText(), u"1 sent · 1 blocked"_s);
+    const auto *chips = bench.proxy.findChild<RuleChips *>();
     QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s));
-    QVERIFY(bench.proxy.block("::1"_ba, port));
-    QTRY_VERIFY(chips->accessibleDescription().contains(u"1 hit"_s)); // counts go on
-
-    bench.proxy.resize(1000, bench.proxy.height()); // room for three chips
-    QCoreApplication::sendPostedEvents();
-    QList<QAction *> removals;
-    for (const QLabel *chip : chips->findChildren<QLabel *>()) {
-        if (chip->isVisibleTo(chips) && chip->text().startsWith(u"127.0.0.1:%1"_s.arg(port)))
-            removals += chip->actions();
-    }
-    QCOMPARE(removals.size(), 1);
-    removals.constFirst()->trigger();
-    QCOMPARE(chips->accessibleDescription().count(u"Rule "_s), 2);
+    bench.proxy.setRules(list({}));
     QTRY_VERIFY(bench.client.canSend());
     bench.client.send();
     QTRY_COMPARE(bench.client.header()->countersText(), u"2 sent · 1 DONE · 1 blocked"_s);
+}
+
+void TestPanels::chips_ask_for_changes_of_the_rules()
+{
+    Bench bench;
+    auto off = access::parseRule("*:25", access::Action::Allow).takeValue();
+    off.enabled = false;
+    quint64 hits = 4;
+    bench.proxy.setRules(std::make_shared<const access::Blocklist>(access::RuleList{{access::defaultRule(), off}}),
+                         [&hits](int rule) { return rule == 0 ? hits : 0; });
+    bench.proxy.resize(1000, bench.proxy.height()); // room for two chips
+    QCoreApplication::sendPostedEvents();
+    const auto *chips = bench.proxy.findChild<RuleChips *>();
+    QSignalSpy removed(&bench.proxy, &ProxyPanel::removeRuleRequested);
+    QSignalSpy opened(&bench.proxy, &ProxyPanel::rulesRequested);
+    QStringList texts;
+    for (const QLabel *chip : chips->findChildren<QLabel *>()) {
+        if (!chip->isVisibleTo(chips))
+            continue;
+        texts += chip->text();
+        chip->actions().constFirst()->trigger();
+    }
+    QCOMPARE(texts, (QStringList{u"127.0.0.1:7777 · 4 hits"_s, u"allow *:25 (off)"_s}));
+    QCOMPARE(removed.size(), 2);
+    QCOMPARE(removed.at(1).constFirst().toInt(), 1);
+    QVERIFY(chips->accessibleDescription().contains(u"Rule 2: allow *:25 (off)"_s));
+    hits = 5;
+    bench.proxy.refreshRules();
+    QVERIFY(chips->accessibleDescription().contains(u"5 hits"_s));
+    QTest::mouseClick(named<QToolButton>(&bench.proxy, u"Edit the blocklist"_s), Qt::LeftButton);
+    QCOMPARE(opened.size(), 1);
 }
 
 void TestPanels::a_generated_message_is_logged_as_random()

@@ -658,7 +658,7 @@ private slots:
 
     void everyInterfaceOfThisMachineIsALoopWhereTheProxyListensOnAnyAddress()
     {
-        for (const wire::IpAddress &own : net::interfaceAddresses()) {
+        for (const wire::IpAddress &own : net::interfaceAddresses().takeValue()) {
             if (own.scopeId() != 0)
                 continue;
             ProxyShared shared;

@@ -231,9 +231,10 @@ void TestRowFilter::findsAllOfManyRows_data()
     QTest::newRow("the oldest alone") << 0 << u"id == 1"_s << std::vector<int>{0};
     QTest::newRow("one in the middle") << 0 << u"message == \"7777\""_s << std::vector<int>{7776};
     QTest::newRow("none") << 0 << u"zzzz"_s << std::vector<int>{};
-    QTest::newRow("behind rows that have left") << 100 << u"id in {1, 99, 15000}"_s << std::vector<int>{14999};
-    QTest::newRow("by a text too long to be shared") << 0 << u"rule contains \"xx\" and message == \"5\""_s
-                                                     << std::vector<int>{4};
+    QTest::newRow("behind rows that have left")
+        << 100 << u"id in {1, 99, 15000}"_s << std::vector<int>{14999};
+    QTest::newRow("by a text too long to be shared")
+        << 0 << u"rule contains \"xx\" and message == \"5\""_s << std::vector<int>{4};
 }
 
 // So many that all cores look at them, as long as there is no hit.

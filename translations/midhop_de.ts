@@ -232,6 +232,16 @@
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>allowed: %1 on %2</source>
+        <comment>the rule that allowed, the value it matched</comment>
+        <translation>erlaubt: %1 bei %2</translation>
+    </message>
+    <message>
+        <source>blocked: %1 on %2</source>
+        <comment>the rule that blocked, the value it matched</comment>
+        <translation>gesperrt: %1 bei %2</translation>
+    </message>
 </context>
 <context>
     <name>DirectionWords</name>
@@ -1857,14 +1867,6 @@
             <numerusform>%Ln Umschläge erneut gesendet.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 is blocked from now on. The menu of the rule takes it away again.</source>
-        <translation>%1 ist ab jetzt gesperrt. Das Menü der Regel hebt dies wieder auf.</translation>
-    </message>
-    <message>
-        <source>No rule can be made of %1.</source>
-        <translation>Aus %1 lässt sich keine Regel machen.</translation>
-    </message>
 </context>
 <context>
     <name>midhop::gui::ExchangesModel</name>
@@ -2863,16 +2865,16 @@
         <translation>Proxy-Protokoll</translation>
     </message>
     <message>
-        <source>Nothing yet. Press Start; then every envelope that arrives is shown here.</source>
-        <translation>Noch nichts. Drücken Sie „Starten“; dann erscheint hier jeder Umschlag, der ankommt.</translation>
+        <source>Nothing yet. Every envelope that arrives is shown here, once the proxy is started.</source>
+        <translation>Noch nichts. Ist der Proxy gestartet, erscheint hier jeder Umschlag, der ankommt.</translation>
     </message>
     <message>
         <source>Server log</source>
         <translation>Server-Protokoll</translation>
     </message>
     <message>
-        <source>Nothing yet. Press Start; then every message that arrives is shown here.</source>
-        <translation>Noch nichts. Drücken Sie „Starten“; dann erscheint hier jede Nachricht, die ankommt.</translation>
+        <source>Nothing yet. Every message that arrives is shown here, once the server is started.</source>
+        <translation>Noch nichts. Ist der Server gestartet, erscheint hier jede Nachricht, die ankommt.</translation>
     </message>
     <message>
         <source>No line passes the filter</source>
@@ -3032,6 +3034,10 @@
         <source>&amp;Diagram as a picture…</source>
         <translation>&amp;Diagramm als Bild …</translation>
     </message>
+    <message>
+        <source>&amp;Blocklist…</source>
+        <translation>&amp;Sperrliste …</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::MainWindow</name>
@@ -3058,6 +3064,41 @@
     <message>
         <source>Midhop — %1</source>
         <translation>Midhop — %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::NewRule</name>
+    <message>
+        <source>Action of a new rule</source>
+        <translation>Aktion einer neuen Regel</translation>
+    </message>
+    <message>
+        <source>Destination of a new rule</source>
+        <translation>Ziel einer neuen Regel</translation>
+    </message>
+    <message>
+        <source>An address, a network, a name or * for all, with a port, some or none: 127.0.0.1:7777, 10.0.0.0/8, *:8000-8099, [::1]:7777, localhost:7777, example.com</source>
+        <translation>Eine Adresse, ein Netz, ein Name oder * für alle, mit einem Port, einigen oder keinem: 127.0.0.1:7777, 10.0.0.0/8, *:8000-8099, [::1]:7777, localhost:7777, example.com</translation>
+    </message>
+    <message>
+        <source>New rule: 127.0.0.1:7777, 10.0.0.0/8, *:8000-8099, example.com …</source>
+        <translation>Neue Regel: 127.0.0.1:7777, 10.0.0.0/8, *:8000-8099, example.com …</translation>
+    </message>
+    <message>
+        <source>Comment of a new rule</source>
+        <translation>Kommentar einer neuen Regel</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Behind the selected rules, or at the end</source>
+        <translation>Hinter den ausgewählten Regeln oder am Ende</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3137,18 @@
         <source>Blocklist</source>
         <translation>Sperrliste</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit the blocklist</source>
+        <translation>Sperrliste bearbeiten</translation>
+    </message>
+    <message>
+        <source>All rules, in their order, and a test of what they decide</source>
+        <translation>Alle Regeln in ihrer Reihenfolge und ein Test, was sie entscheiden</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::RawTextView</name>
@@ -3106,6 +3159,89 @@
     <message>
         <source>Bytes %1–%2: %3</source>
         <translation>Bytes %1–%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>On or off</source>
+        <translation>Ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Earlier in the order (Alt+Up): the first rule that matches decides</source>
+        <translation>Früher in der Reihenfolge (Alt+Hoch): Die erste passende Regel entscheidet</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Later in the order (Alt+Down): the first rule that matches decides</source>
+        <translation>Später in der Reihenfolge (Alt+Runter): Die erste passende Regel entscheidet</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Replaces all rules by those of a rule file; it can be undone</source>
+        <translation>Ersetzt alle Regeln durch die einer Regeldatei; es lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes all rules into a rule file, as midhop-cli reads it</source>
+        <translation>Schreibt alle Regeln in eine Regeldatei, wie midhop-cli sie liest</translation>
     </message>
 </context>
 <context>
@@ -3139,6 +3275,289 @@
     <message>
         <source>Remove this rule</source>
         <translation>Diese Regel entfernen</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1 (aus)</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2 (off)</source>
+        <translation>Regel %1: %2 (aus)</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleCommands</name>
+    <message>
+        <source>The remembered rules can&apos;t be read, the default rule holds. %1. They stay in the settings until a rule is changed.</source>
+        <translation>Die gemerkten Regeln können nicht gelesen werden, es gilt die Standardregel. %1. Sie bleiben in den Einstellungen, bis eine Regel geändert wird.</translation>
+    </message>
+    <message>
+        <source>%1 is blocked from now on. The menu of the rule takes it away again.</source>
+        <translation>%1 ist ab jetzt gesperrt. Das Menü der Regel hebt dies wieder auf.</translation>
+    </message>
+    <message>
+        <source>No rule can be made of %1.</source>
+        <translation>Aus %1 lässt sich keine Regel machen.</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleDocument</name>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln Regel</numerusform>
+            <numerusform>%Ln Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>add rule %1</source>
+        <translation>Regel %1 hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln Regel hinzufügen</numerusform>
+            <numerusform>%Ln Regeln hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>move %1 up</source>
+        <translation>%1 nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>move %1 down</source>
+        <translation>%1 nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>switch %1 on</source>
+        <translation>%1 einschalten</translation>
+    </message>
+    <message>
+        <source>switch %1 off</source>
+        <translation>%1 ausschalten</translation>
+    </message>
+    <message>
+        <source>let %1 block</source>
+        <translation>%1 auf „sperren“ setzen</translation>
+    </message>
+    <message>
+        <source>let %1 allow</source>
+        <translation>%1 auf „erlauben“ setzen</translation>
+    </message>
+    <message>
+        <source>change %1 to %2</source>
+        <translation>%1 in %2 ändern</translation>
+    </message>
+    <message>
+        <source>comment on %1</source>
+        <translation>%1 kommentieren</translation>
+    </message>
+    <message>
+        <source>block by default</source>
+        <translation>standardmäßig sperren</translation>
+    </message>
+    <message>
+        <source>allow by default</source>
+        <translation>standardmäßig erlauben</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleEditor</name>
+    <message>
+        <source>The rule was left as it was. %1</source>
+        <translation>Die Regel blieb, wie sie war. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <translation>%1, zuletzt %2</translation>
+    </message>
+    <message>
+        <source>The first rule that matches decides. Changes hold for the next envelope.</source>
+        <translation>Die erste passende Regel entscheidet. Änderungen gelten ab dem nächsten Umschlag.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted. %1</source>
+        <translation>Nichts wurde eingefügt. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: there is no rule in the clipboard.</source>
+        <translation>Nichts wurde eingefügt: In der Zwischenablage ist keine Regel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>paste %Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln Regel einfügen</numerusform>
+            <numerusform>%Ln Regeln einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Rule files (*.rules *.txt);;All files (*)</source>
+        <translation>Regeldateien (*.rules *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) imported from %1.</source>
+        <translation>
+            <numerusform>%Ln Regel aus %1 importiert.</numerusform>
+            <numerusform>%Ln Regeln aus %1 importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>Regeln exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) written into %1.</source>
+        <translation>
+            <numerusform>%Ln Regel in %1 geschrieben.</numerusform>
+            <numerusform>%Ln Regeln in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocklist</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>No rules. Write one above, import a rule file, or choose &quot;Block this destination&quot; in the menu of an exchange.</source>
+        <translation>Keine Regeln. Oben eine schreiben, eine Regeldatei importieren oder im Menü eines Austauschs „Dieses Ziel sperren“ wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Where no rule matches</source>
+        <translation>&amp;Wenn keine Regel passt</translation>
+    </message>
+    <message>
+        <source>Where no rule matches</source>
+        <translation>Wenn keine Regel passt</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleFiles</name>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MiB, that is no rule file</source>
+        <translation>%1 ist größer als 16 MiB, das ist keine Regeldatei</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 wurde nicht importiert. %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleWords</name>
+    <message>
+        <source>block</source>
+        <translation>sperren</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>erlauben</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2: %3</source>
+        <translation>Zeile %1, Zeichen %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RulesDelegate</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RulesModel</name>
+    <message>
+        <source>rule %1, on</source>
+        <translation>Regel %1, an</translation>
+    </message>
+    <message>
+        <source>rule %1, off</source>
+        <translation>Regel %1, aus</translation>
+    </message>
+    <message>
+        <source>%1, met by the test</source>
+        <translation>%1, vom Test getroffen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>Letzter Treffer</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +4161,115 @@
         <source>median %1</source>
         <comment>latency</comment>
         <translation>Median %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::TestField</name>
+    <message>
+        <source>Nothing is sent: this only tells what the proxy would do.</source>
+        <translation>Nichts wird gesendet: Hier steht nur, was der Proxy tun würde.</translation>
+    </message>
+    <message>
+        <source>The port is missing: write host:port, an IPv6 address as [::1]:7777.</source>
+        <translation>Der Port fehlt: Schreiben Sie Rechner:Port, eine IPv6-Adresse als [::1]:7777.</translation>
+    </message>
+    <message>
+        <source>The name is being looked up …</source>
+        <translation>Der Name wird aufgelöst …</translation>
+    </message>
+    <message>
+        <source>server_ip %1</source>
+        <translation>server_ip %1</translation>
+    </message>
+    <message>
+        <source>server_port %1</source>
+        <translation>server_port %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>message %1</translation>
+    </message>
+    <message>
+        <source>no envelope</source>
+        <translation>kein Umschlag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) behind it would be read as the next envelope</source>
+        <translation>
+            <numerusform>%Ln Byte dahinter würde als nächster Umschlag gelesen</numerusform>
+            <numerusform>%Ln Bytes dahinter würden als nächster Umschlag gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none was asked</source>
+        <translation>keine wurde befragt</translation>
+    </message>
+    <message>
+        <source>none matches: allowed by default</source>
+        <translation>keine passt: standardmäßig erlaubt</translation>
+    </message>
+    <message>
+        <source>none matches: blocked by default</source>
+        <translation>keine passt: standardmäßig gesperrt</translation>
+    </message>
+    <message>
+        <source>rule %1, %2 %3, matches %4</source>
+        <translation>Regel %1, %2 %3, passt auf %4</translation>
+    </message>
+    <message>
+        <source>(is %1)</source>
+        <translation>(ist %1)</translation>
+    </message>
+    <message>
+        <source>(holds %1)</source>
+        <translation>(enthält %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of its own: it would connect and forward the message</source>
+        <translation>keine eigene: Er würde sich verbinden und die Nachricht weiterleiten</translation>
+    </message>
+    <message>
+        <source>Test a destination</source>
+        <translation>Ein Ziel testen</translation>
+    </message>
+    <message>
+        <source>Destination or envelope to test</source>
+        <translation>Zu testendes Ziel oder zu testender Umschlag</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:7777, [::1]:7777, localhost:7777 or a whole envelope {…}</source>
+        <translation>127.0.0.1:7777, [::1]:7777, localhost:7777 oder ein ganzer Umschlag {…}</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>S&amp;how the rule</source>
+        <translation>Regel &amp;zeigen</translation>
     </message>
 </context>
 <context>

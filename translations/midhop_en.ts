@@ -445,6 +445,54 @@
     </message>
 </context>
 <context>
+    <name>midhop::gui::RuleDocument</name>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln rule(s)</source>
+        <translation>
+            <numerusform>add %Ln rule</numerusform>
+            <numerusform>add %Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleEditor</name>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paste %Ln rule(s)</source>
+        <translation>
+            <numerusform>paste %Ln rule</numerusform>
+            <numerusform>paste %Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) imported from %1.</source>
+        <translation>
+            <numerusform>%Ln rule imported from %1.</numerusform>
+            <numerusform>%Ln rules imported from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) written into %1.</source>
+        <translation>
+            <numerusform>%Ln rule written into %1.</numerusform>
+            <numerusform>%Ln rules written into %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>midhop::gui::SessionDocument</name>
     <message numerus="yes">
         <source>There are more exchanges than the window keeps: the oldest %Ln have left. Choose &quot;Keep at most&quot; and open it again to see all.</source>
@@ -554,6 +602,23 @@
         <translation>
             <numerusform>%Ln exchange</numerusform>
             <numerusform>%Ln exchanges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::TestField</name>
+    <message numerus="yes">
+        <source>%Ln byte(s) behind it would be read as the next envelope</source>
+        <translation>
+            <numerusform>%Ln byte behind it would be read as the next envelope</numerusform>
+            <numerusform>%Ln bytes behind it would be read as the next envelope</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -232,6 +232,16 @@
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>allowed: %1 on %2</source>
+        <comment>the rule that allowed, the value it matched</comment>
+        <translation>允许：%1，匹配 %2</translation>
+    </message>
+    <message>
+        <source>blocked: %1 on %2</source>
+        <comment>the rule that blocked, the value it matched</comment>
+        <translation>已拦截：%1，匹配 %2</translation>
+    </message>
 </context>
 <context>
     <name>DirectionWords</name>
@@ -1814,14 +1824,6 @@
             <numerusform>已再次发送 %Ln 个信封。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 is blocked from now on. The menu of the rule takes it away again.</source>
-        <translation>从现在起拦截 %1。可用该规则的菜单将其移除。</translation>
-    </message>
-    <message>
-        <source>No rule can be made of %1.</source>
-        <translation>无法由 %1 生成规则。</translation>
-    </message>
 </context>
 <context>
     <name>midhop::gui::ExchangesModel</name>
@@ -2809,16 +2811,16 @@
         <translation>代理日志</translation>
     </message>
     <message>
-        <source>Nothing yet. Press Start; then every envelope that arrives is shown here.</source>
-        <translation>暂无内容。按“启动”后，收到的每个信封都会显示在这里。</translation>
+        <source>Nothing yet. Every envelope that arrives is shown here, once the proxy is started.</source>
+        <translation>暂无内容。代理启动后，收到的每个信封都会显示在这里。</translation>
     </message>
     <message>
         <source>Server log</source>
         <translation>服务器日志</translation>
     </message>
     <message>
-        <source>Nothing yet. Press Start; then every message that arrives is shown here.</source>
-        <translation>暂无内容。按“启动”后，收到的每条消息都会显示在这里。</translation>
+        <source>Nothing yet. Every message that arrives is shown here, once the server is started.</source>
+        <translation>暂无内容。服务器启动后，收到的每条消息都会显示在这里。</translation>
     </message>
     <message>
         <source>No line passes the filter</source>
@@ -2978,6 +2980,10 @@
         <source>&amp;Diagram as a picture…</source>
         <translation>时序图存为图片(&amp;D)…</translation>
     </message>
+    <message>
+        <source>&amp;Blocklist…</source>
+        <translation>黑名单(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::MainWindow</name>
@@ -3004,6 +3010,41 @@
     <message>
         <source>Midhop — %1</source>
         <translation>Midhop — %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::NewRule</name>
+    <message>
+        <source>Action of a new rule</source>
+        <translation>新规则的动作</translation>
+    </message>
+    <message>
+        <source>Destination of a new rule</source>
+        <translation>新规则的目标</translation>
+    </message>
+    <message>
+        <source>An address, a network, a name or * for all, with a port, some or none: 127.0.0.1:7777, 10.0.0.0/8, *:8000-8099, [::1]:7777, localhost:7777, example.com</source>
+        <translation>地址、网络、名称，或用 * 表示全部；可带一个端口、若干端口或不带端口：127.0.0.1:7777、10.0.0.0/8、*:8000-8099、[::1]:7777、localhost:7777、example.com</translation>
+    </message>
+    <message>
+        <source>New rule: 127.0.0.1:7777, 10.0.0.0/8, *:8000-8099, example.com …</source>
+        <translation>新规则：127.0.0.1:7777、10.0.0.0/8、*:8000-8099、example.com …</translation>
+    </message>
+    <message>
+        <source>Comment of a new rule</source>
+        <translation>新规则的注释</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Behind the selected rules, or at the end</source>
+        <translation>添加到所选规则之后，或添加到末尾</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3083,18 @@
         <source>Blocklist</source>
         <translation>黑名单</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit the blocklist</source>
+        <translation>编辑黑名单</translation>
+    </message>
+    <message>
+        <source>All rules, in their order, and a test of what they decide</source>
+        <translation>按顺序列出所有规则，并可测试其判定</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::RawTextView</name>
@@ -3052,6 +3105,89 @@
     <message>
         <source>Bytes %1–%2: %3</source>
         <translation>字节 %1–%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>On or off</source>
+        <translation>启用或停用</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Earlier in the order (Alt+Up): the first rule that matches decides</source>
+        <translation>在顺序中前移 (Alt+Up)：由第一条匹配的规则决定</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Later in the order (Alt+Down): the first rule that matches decides</source>
+        <translation>在顺序中后移 (Alt+Down)：由第一条匹配的规则决定</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Replaces all rules by those of a rule file; it can be undone</source>
+        <translation>用规则文件中的规则替换所有规则；可以撤销</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes all rules into a rule file, as midhop-cli reads it</source>
+        <translation>将所有规则写入规则文件，供 midhop-cli 读取</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3219,283 @@
     <message>
         <source>Remove this rule</source>
         <translation>移除此规则</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1（已停用）</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2 (off)</source>
+        <translation>规则 %1：%2（已停用）</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleCommands</name>
+    <message>
+        <source>The remembered rules can&apos;t be read, the default rule holds. %1. They stay in the settings until a rule is changed.</source>
+        <translation>无法读取记住的规则，现采用默认规则。%1。在更改规则之前，它们仍保留在设置中。</translation>
+    </message>
+    <message>
+        <source>%1 is blocked from now on. The menu of the rule takes it away again.</source>
+        <translation>从现在起拦截 %1。可用该规则的菜单将其移除。</translation>
+    </message>
+    <message>
+        <source>No rule can be made of %1.</source>
+        <translation>无法由 %1 生成规则。</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleDocument</name>
+    <message numerus="yes">
+        <source>%Ln rule(s)</source>
+        <translation>
+            <numerusform>规则（共 %Ln 条）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>add rule %1</source>
+        <translation>添加规则 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln rule(s)</source>
+        <translation>
+            <numerusform>添加 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>duplicate %1</source>
+        <translation>为%1 创建副本</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>移动%1</translation>
+    </message>
+    <message>
+        <source>move %1 up</source>
+        <translation>上移%1</translation>
+    </message>
+    <message>
+        <source>move %1 down</source>
+        <translation>下移%1</translation>
+    </message>
+    <message>
+        <source>switch %1 on</source>
+        <translation>启用%1</translation>
+    </message>
+    <message>
+        <source>switch %1 off</source>
+        <translation>停用%1</translation>
+    </message>
+    <message>
+        <source>let %1 block</source>
+        <translation>将%1 设为拦截</translation>
+    </message>
+    <message>
+        <source>let %1 allow</source>
+        <translation>将%1 设为允许</translation>
+    </message>
+    <message>
+        <source>change %1 to %2</source>
+        <translation>将 %1 改为 %2</translation>
+    </message>
+    <message>
+        <source>comment on %1</source>
+        <translation>更改%1 的注释</translation>
+    </message>
+    <message>
+        <source>block by default</source>
+        <translation>默认拦截</translation>
+    </message>
+    <message>
+        <source>allow by default</source>
+        <translation>默认允许</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>拦截 %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleEditor</name>
+    <message>
+        <source>The rule was left as it was. %1</source>
+        <translation>规则保持原样。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>命中 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <translation>%1，上次 %2</translation>
+    </message>
+    <message>
+        <source>The first rule that matches decides. Changes hold for the next envelope.</source>
+        <translation>由第一条匹配的规则决定。更改从下一个信封起生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted. %1</source>
+        <translation>未粘贴任何内容。%1</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: there is no rule in the clipboard.</source>
+        <translation>未粘贴任何内容：剪贴板中没有规则。</translation>
+    </message>
+    <message numerus="yes">
+        <source>paste %Ln rule(s)</source>
+        <translation>
+            <numerusform>粘贴 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Rule files (*.rules *.txt);;All files (*)</source>
+        <translation>规则文件 (*.rules *.txt);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) imported from %1.</source>
+        <translation>
+            <numerusform>已从 %1 导入 %Ln 条规则。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) written into %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 条规则写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>No rules. Write one above, import a rule file, or choose &quot;Block this destination&quot; in the menu of an exchange.</source>
+        <translation>没有规则。请在上方写一条、导入规则文件，或在某次交互的菜单中选择“拦截此目标”。</translation>
+    </message>
+    <message>
+        <source>&amp;Where no rule matches</source>
+        <translation>无匹配规则时(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Where no rule matches</source>
+        <translation>无匹配规则时</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleFiles</name>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MiB, that is no rule file</source>
+        <translation>%1 超过 16 MiB，不是规则文件</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>未导入 %1。%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RuleWords</name>
+    <message>
+        <source>block</source>
+        <translation>拦截</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>第 %1 个字符：%2</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2: %3</source>
+        <translation>第 %1 行，第 %2 个字符：%3</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RulesDelegate</name>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RulesModel</name>
+    <message>
+        <source>rule %1, on</source>
+        <translation>规则 %1，已启用</translation>
+    </message>
+    <message>
+        <source>rule %1, off</source>
+        <translation>规则 %1，已停用</translation>
+    </message>
+    <message>
+        <source>%1, met by the test</source>
+        <translation>%1，测试命中</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>上次命中</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +4085,113 @@
         <source>median %1</source>
         <comment>latency</comment>
         <translation>中位数 %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::TestField</name>
+    <message>
+        <source>Nothing is sent: this only tells what the proxy would do.</source>
+        <translation>不发送任何内容：此处只说明代理会怎么做。</translation>
+    </message>
+    <message>
+        <source>The port is missing: write host:port, an IPv6 address as [::1]:7777.</source>
+        <translation>缺少端口：请写成 主机:端口，IPv6 地址写成 [::1]:7777。</translation>
+    </message>
+    <message>
+        <source>The name is being looked up …</source>
+        <translation>正在解析名称…</translation>
+    </message>
+    <message>
+        <source>server_ip %1</source>
+        <translation>server_ip %1</translation>
+    </message>
+    <message>
+        <source>server_port %1</source>
+        <translation>server_port %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>message %1</translation>
+    </message>
+    <message>
+        <source>no envelope</source>
+        <translation>没有信封</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) behind it would be read as the next envelope</source>
+        <translation>
+            <numerusform>其后的 %Ln 字节会被读作下一个信封</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none was asked</source>
+        <translation>未查询规则</translation>
+    </message>
+    <message>
+        <source>none matches: allowed by default</source>
+        <translation>没有匹配的规则：默认允许</translation>
+    </message>
+    <message>
+        <source>none matches: blocked by default</source>
+        <translation>没有匹配的规则：默认拦截</translation>
+    </message>
+    <message>
+        <source>rule %1, %2 %3, matches %4</source>
+        <translation>规则 %1，%2 %3，匹配 %4</translation>
+    </message>
+    <message>
+        <source>(is %1)</source>
+        <translation>(即 %1)</translation>
+    </message>
+    <message>
+        <source>(holds %1)</source>
+        <translation>(内含 %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of its own: it would connect and forward the message</source>
+        <translation>代理自身不回复：它会连接并转发消息</translation>
+    </message>
+    <message>
+        <source>Test a destination</source>
+        <translation>测试目标</translation>
+    </message>
+    <message>
+        <source>Destination or envelope to test</source>
+        <translation>要测试的目标或信封</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:7777, [::1]:7777, localhost:7777 or a whole envelope {…}</source>
+        <translation>127.0.0.1:7777、[::1]:7777、localhost:7777 或整个信封 {…}</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>S&amp;how the rule</source>
+        <translation>显示规则(&amp;H)</translation>
     </message>
 </context>
 <context>

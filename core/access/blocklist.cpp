@@ -6,19 +6,15 @@
 #include "core/access/prefixindex.h"
 
 #include <QtCore/QByteArrayList>
-#include <QtCore/QHash>
 #include <QtCore/QStringBuilder>
 
 #include <algorithm>
-#include <deque>
 
 using namespace Qt::StringLiterals;
 
 namespace midhop::access {
 
 namespace {
-
-constexpr int Ipv4Offset = 96;
 
 /// The rules while they are being sorted into what Compiled is made of.
 struct Sorted
@@ -33,8 +29,7 @@ struct Sorted
 private:
     void addNetwork(const wire::IpAddress &network, int length, const PortMap::Range &ports)
     {
-        const int offset = network.isIpv4() ? Ipv4Offset : 0;
-        (network.isIpv4() ? ipv4 : ipv6).push_back({PrefixIndex::Bits::of(network), length + offset, ports});
+        (network.isIpv4() ? ipv4 : ipv6).push_back({PrefixIndex::Bits::of(network), length, ports});
     }
 };
 
@@ -59,9 +54,12 @@ void Sorted::add(const Rule &rule, int index)
     }
 }
 
-QByteArray identity(const Rule &rule)
+QByteArray withValue(const Rule &rule, const Decision &decision, quint16 port)
 {
-    return (rule.action == Action::Block ? "block "_ba : "allow "_ba) + rule.text;
+    const QByteArray value = rule.hostKind == Rule::HostKind::Name
+                                 ? rule.name + ':' + QByteArray::number(port)
+                                 : wire::Endpoint{decision.matched, port}.toText();
+    return value == rule.text ? rule.text : rule.text + " on "_ba + value;
 }
 
 } // namespace
@@ -183,29 +181,12 @@ quint64 Blocklist::defaultHits() const
     return m_compiled->defaultHits.load(std::memory_order_relaxed);
 }
 
-void Blocklist::takeHitsFrom(const Blocklist &previous)
-{
-    // Equal rules may stand in the list twice: the first takes over from the first.
-    QHash<QByteArray, std::deque<quint64>> counts;
-    for (size_t index = 0; index < previous.m_list.rules.size(); ++index)
-        counts[identity(previous.m_list.rules[index])].push_back(previous.hits(static_cast<int>(index)));
-    for (size_t index = 0; index < m_list.rules.size(); ++index) {
-        const auto found = counts.find(identity(m_list.rules[index]));
-        if (found == counts.end() || found->empty())
-            continue;
-        m_compiled->hits[index].store(found->front(), std::memory_order_relaxed);
-        found->pop_front();
-    }
-    if (m_list.defaultAction == previous.m_list.defaultAction)
-        m_compiled->defaultHits.store(previous.defaultHits(), std::memory_order_relaxed);
-}
-
 QByteArray Blocklist::describe(const Decision &decision, std::span<const wire::IpAddress> addresses,
                                quint16 port) const
 {
     const QByteArray verdict = decision.allowed ? "allowed"_ba : "blocked"_ba;
     if (decision.rule >= 0)
-        return verdict + " by rule "_ba + m_list.rules[static_cast<size_t>(decision.rule)].text;
+        return verdict + " by rule "_ba + withValue(m_list.rules[static_cast<size_t>(decision.rule)], decision, port);
     if (addresses.empty())
         return verdict + " by default, there is no address"_ba;
     if (!decision.allowed)

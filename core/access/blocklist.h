@@ -38,17 +38,14 @@ public:
                                   quint16 port) const;
 
     [[nodiscard]] const RuleList &list() const { return m_list; }
-    /// Times that rule `index` decided, with those taken over by takeHitsFrom().
+    /// Times that rule `index` decided.
     [[nodiscard]] quint64 hits(int index) const;
     [[nodiscard]] quint64 defaultHits() const;
-    /// Takes over the counts of the rules that `previous` has too, told by action and text, and of the
-    /// default if it is the same. For the new list before other threads see it; what they count in `previous`
-    /// after that is lost.
-    void takeHitsFrom(const Blocklist &previous);
 
     /// `allowed, no rule matches 127.0.0.1:8888`, `allowed by rule …`, `blocked by rule 127.0.0.1:7777`,
     /// `blocked by default, no rule allows 127.0.0.1:8888`. Addresses are shown normalised; several that no
-    /// rule matches are joined by ", ".
+    /// rule matches are joined by ", ". Where the rule is not its own value, the value that it matched follows:
+    /// `blocked by rule 10.0.0.0/8 on 10.1.2.3:80`, `blocked by rule example.com on example.com:80`.
     [[nodiscard]] QByteArray describe(const Decision &decision, std::span<const wire::IpAddress> addresses,
                                       quint16 port) const;
 

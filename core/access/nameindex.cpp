@@ -29,6 +29,11 @@ quint64 hashOf(QByteArrayView name)
     return hash;
 }
 
+quint32 tagOf(quint64 hash)
+{
+    return static_cast<quint32>(hash >> 32);
+}
+
 } // namespace
 
 NameIndex::NameIndex(std::vector<Entry> entries)
@@ -42,17 +47,19 @@ NameIndex::NameIndex(std::vector<Entry> entries)
         auto next = first;
         for (; next != entries.cend() && next->name == first->name; ++next)
             ranges.push_back(next->ports);
-        m_nodes.push_back({first->name, PortMap(ranges)});
+        m_nodes.push_back(
+            {static_cast<quint32>(m_names.size()), static_cast<quint32>(first->name.size()), PortMap(ranges)});
+        m_names += first->name;
         first = next;
     }
 
     m_table.resize(std::bit_ceil(m_nodes.size() * 2));
     for (size_t index = 0; index < m_nodes.size(); ++index) {
-        const quint64 hash = hashOf(m_nodes[index].name);
+        const quint64 hash = hashOf(nameOf(m_nodes[index]));
         size_t at = hash & (m_table.size() - 1);
         while (m_table[at].node >= 0)
             at = (at + 1) & (m_table.size() - 1);
-        m_table[at] = {hash, static_cast<int>(index)};
+        m_table[at] = {tagOf(hash), static_cast<int>(index)};
     }
 }
 
@@ -61,15 +68,17 @@ int NameIndex::lookup(QByteArrayView name, quint16 port) const
     if (m_nodes.empty() || name.isEmpty())
         return PortMap::NoRule;
     const quint64 hash = hashOf(name);
+    const quint32 tag = tagOf(hash);
     for (size_t at = hash & (m_table.size() - 1);; at = (at + 1) & (m_table.size() - 1)) {
         const Cell &cell = m_table[at];
         if (cell.node < 0)
             return PortMap::NoRule;
-        if (cell.hash != hash)
+        if (cell.tag != tag)
             continue;
         const Node &node = m_nodes[static_cast<size_t>(cell.node)];
         // Most names come in lower case, and comparing bytes is much the faster.
-        if (name == QByteArrayView(node.name) || name.compare(node.name, Qt::CaseInsensitive) == 0)
+        const QByteArrayView own = nameOf(node);
+        if (name == own || name.compare(own, Qt::CaseInsensitive) == 0)
             return node.ports.lookup(port);
     }
 }

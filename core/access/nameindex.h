@@ -29,15 +29,22 @@ public:
 private:
     struct Node
     {
-        QByteArray name;
+        quint32 begin = 0; ///< of its name in m_names
+        quint32 size = 0;
         PortMap ports;
     };
     struct Cell
     {
-        quint64 hash = 0;
-        int node = -1; ///< -1: free
+        quint32 tag = 0; ///< the part of the hash that has no part in the place
+        int node = -1;   ///< -1: free
     };
 
+    [[nodiscard]] QByteArrayView nameOf(const Node &node) const
+    {
+        return QByteArrayView(m_names).sliced(node.begin, node.size);
+    }
+
+    QByteArray m_names; ///< of all nodes, side by side: a look-up touches little memory
     std::vector<Node> m_nodes;
     std::vector<Cell> m_table; ///< open addressing, a power of two, at most half full
 };

@@ -1,19 +1,14 @@
 #include "core/access/portmap.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <queue>
-#include <vector>
 
 namespace midhop::access {
 
 namespace {
 
 using Range = PortMap::Range;
-
-/// Above this the starts are also held as bits, which are counted in place of a search.
-constexpr size_t SearchLimit = 16;
 
 constexpr auto ruleIsLater = [](const Range &a, const Range &b) {
     return a.rule > b.rule;
@@ -36,8 +31,9 @@ std::vector<int> edgesOf(std::span<const Range> ranges)
     return edges;
 }
 
-/// Disjoint and ascending, each with the first rule that covers it; ports without a rule are left out.
-std::vector<Range> disjoint(std::span<const Range> ranges)
+} // namespace
+
+std::vector<Range> PortMap::disjoint(std::span<const Range> ranges)
 {
     const std::vector<int> edges = edgesOf(ranges);
     std::vector<Range> byStart(ranges.begin(), ranges.end());
@@ -64,50 +60,6 @@ std::vector<Range> disjoint(std::span<const Range> ranges)
     return segments;
 }
 
-/// How many segments start at or below a port: one bit a port, and a running count for each word of bits.
-struct StartBits
-{
-    std::array<quint64, 1024> bits{};
-    std::array<quint16, 1024> before{};
-
-    explicit StartBits(std::span<const Range> segments)
-    {
-        for (const Range &segment : segments)
-            bits[segment.first >> 6] |= quint64(1) << (segment.first & 63);
-        for (size_t word = 1; word < bits.size(); ++word)
-            before[word] = static_cast<quint16>(before[word - 1] + std::popcount(bits[word - 1]));
-    }
-
-    [[nodiscard]] size_t countUpTo(quint16 port) const
-    {
-        const size_t word = port >> 6;
-        const quint64 upToPort = ~quint64(0) >> (63 - (port & 63));
-        return before[word] + static_cast<size_t>(std::popcount(bits[word] & upToPort));
-    }
-};
-
-} // namespace
-
-struct PortMap::Segments
-{
-    std::vector<Range> segments;
-    std::unique_ptr<const StartBits> starts;
-
-    [[nodiscard]] size_t countUpTo(quint16 port) const
-    {
-        if (starts)
-            return starts->countUpTo(port);
-        const auto behind =
-            std::upper_bound(segments.cbegin(), segments.cend(), Range{port, port, 0}, startsEarlier);
-        return static_cast<size_t>(behind - segments.cbegin());
-    }
-};
-
-PortMap::PortMap() = default;
-PortMap::~PortMap() = default;
-PortMap::PortMap(PortMap &&) noexcept = default;
-PortMap &PortMap::operator=(PortMap &&) noexcept = default;
-
 PortMap::PortMap(std::span<const Range> ranges)
 {
     if (ranges.empty())
@@ -115,24 +67,50 @@ PortMap::PortMap(std::span<const Range> ranges)
     m_only = ranges.front();
     if (ranges.size() == 1)
         return;
-    auto compiled = std::make_unique<Segments>();
-    compiled->segments = disjoint(ranges);
-    if (compiled->segments.size() == 1) {
-        m_only = compiled->segments.front();
+    const std::vector<Range> segments = disjoint(ranges);
+    m_only = segments.front();
+    if (segments.size() == 1)
         return;
+    auto copy = std::make_unique<Range[]>(segments.size());
+    std::copy(segments.begin(), segments.end(), copy.get());
+    m_segments = std::move(copy);
+    makeSlots(segments);
+}
+
+void PortMap::makeSlots(std::span<const Range> segments)
+{
+    const quint32 first = segments.front().first;
+    const quint32 span = segments.back().first - first;
+    const size_t wanted = std::bit_ceil(segments.size());
+    m_slotShift = static_cast<quint8>(
+        std::max(0, static_cast<int>(std::bit_width(span)) - static_cast<int>(std::bit_width(wanted) - 1)));
+    const quint32 last = span >> m_slotShift;
+    m_lastSlot = static_cast<quint16>(last);
+    auto table = std::make_unique<quint16[]>(last + 2);
+    size_t segment = 0;
+    for (quint32 slot = 0; slot <= last; ++slot) {
+        while (segment + 1 < segments.size() && segments[segment + 1].first <= first + (slot << m_slotShift))
+            ++segment;
+        table[slot] = static_cast<quint16>(segment);
     }
-    if (compiled->segments.size() > SearchLimit)
-        compiled->starts = std::make_unique<const StartBits>(compiled->segments);
-    m_segments = std::move(compiled);
+    table[last + 1] = static_cast<quint16>(segments.size() - 1);
+    m_slots = std::move(table);
 }
 
 int PortMap::lookupSegment(quint16 port) const
 {
-    const size_t count = m_segments->countUpTo(port);
-    if (count == 0)
+    const quint16 first = m_segments[0].first;
+    if (port < first)
         return NoRule;
-    const Range &segment = m_segments->segments[count - 1];
-    return port <= segment.last ? segment.rule : NoRule;
+    const auto slot = std::min((static_cast<quint32>(port) - first) >> m_slotShift, static_cast<quint32>(m_lastSlot));
+    const Range *segment = &m_segments[m_slots[slot]];
+    // Those that begin inside the slot; mostly none. Halved without a branch that depends on the port.
+    for (quint32 left = static_cast<quint32>(m_slots[slot + 1] - m_slots[slot]); left > 0;) {
+        const quint32 half = (left + 1) / 2;
+        segment += segment[half].first <= port ? half : 0;
+        left -= half;
+    }
+    return port <= segment->last ? segment->rule : NoRule;
 }
 
 } // namespace midhop::access

@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace midhop::access {
 
@@ -23,11 +24,12 @@ public:
         int rule = NoRule; ///< its place in the list
     };
 
-    PortMap();
+    PortMap() = default;
     explicit PortMap(std::span<const Range> ranges);
-    ~PortMap();
-    PortMap(PortMap &&) noexcept;
-    PortMap &operator=(PortMap &&) noexcept;
+
+    /// The ranges cut into disjoint ones, ascending, each with the first rule that covers it; ports without a rule are
+    /// left out. A map made of these is the same.
+    [[nodiscard]] static std::vector<Range> disjoint(std::span<const Range> ranges);
 
     /// The first rule that covers `port`, or NoRule.
     [[nodiscard]] int lookup(quint16 port) const
@@ -38,11 +40,16 @@ public:
     }
 
 private:
-    struct Segments;
+    void makeSlots(std::span<const Range> segments);
     [[nodiscard]] int lookupSegment(quint16 port) const;
 
     Range m_only; ///< most hosts have one rule: it stays in place
-    std::unique_ptr<const Segments> m_segments;
+    std::unique_ptr<const Range[]> m_segments;
+    /// For as many slots of ports as there are segments, about, from the first segment on: the last segment that begins at
+    /// or below the slot's first port. One more behind the last slot.
+    std::unique_ptr<const quint16[]> m_slots;
+    quint16 m_lastSlot = 0;
+    quint8 m_slotShift = 0;
 };
 
 } // namespace midhop::access

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/blocksearch.h"
 #include "core/access/portmap.h"
 #include "core/wire/endpoint.h"
 
@@ -7,76 +8,85 @@
 
 namespace midhop::access {
 
-/// Finds the first rule whose prefix holds an address, for the rules of one address family. A binary search
-/// over the prefix lengths that occur finds the longest matching prefix (Waldvogel and others, "Scalable High
-/// Speed IP Routing Lookups", SIGCOMM 1997); from there each prefix knows the next one around it, so that
-/// only prefixes that match are asked for the port. Immutable. Any thread.
+/// Finds the first rule whose prefix holds an address, for the rules of one address family. The prefixes cut the addresses
+/// into intervals, each with the longest prefix around it; an address is searched among the intervals' ends, first by its
+/// upper 64 bits, for which a table of slots leaves few ends to look at, and, where that does not tell, by its lower
+/// ones. From there each prefix knows the next one around
+/// it whose ports are not its own too, so that only few are asked for the port. Immutable. Any thread.
 class PrefixIndex final
 {
 public:
-    /// 128 bits in host byte order; IPv4 stands in its mapped form.
+    /// An address as a number: an IPv6 address has 128 bits, an IPv4 address is the upper 32 of them.
     struct Bits
     {
         quint64 high = 0;
         quint64 low = 0;
 
         [[nodiscard]] static Bits of(const wire::IpAddress &address);
-        [[nodiscard]] Bits masked(const Bits &mask) const { return {high & mask.high, low & mask.low}; }
         friend auto operator<=>(const Bits &, const Bits &) = default;
     };
 
     struct Entry
     {
         Bits network;
-        int length = 0; ///< in 128 bits, for IPv4 too
+        int length = 0;
         PortMap::Range ports;
     };
 
-    PrefixIndex() = default;
+    PrefixIndex();
     explicit PrefixIndex(std::vector<Entry> entries);
 
     /// The first rule that matches, or PortMap::NoRule.
     [[nodiscard]] int lookup(const wire::IpAddress &address, quint16 port) const;
 
 private:
+    friend class PrefixIntervals;
     static constexpr int NoNode = -1;
+    using Search = BlockSearch<quint64>;
 
-    /// A prefix that rules name.
+    /// A prefix that rules name: its ports, and those of as many prefixes around it as are put together with it.
     struct Node
     {
         PortMap ports;
-        int around = NoNode;             ///< the next prefix that holds this one
-        int firstRule = PortMap::NoRule; ///< the least of this prefix and those around it
+        int around = NoNode;             ///< the next prefix that is not
+        int firstRule = PortMap::NoRule; ///< the least of this prefix and all around it
     };
-    struct Level
+    /// What holds for an interval, in eight bytes. Most have no rule or one, and tell it themselves: the ports and the
+    /// rule. Ranges that are the wrong way round, from `first` to 0, say to look further.
+    struct Leaf
     {
-        Bits mask;
-        int length = 0;
-    };
-    /// A node's prefix, or a marker: part of a longer one, which tells the search to go on to longer
-    /// prefixes.
-    struct Cell
-    {
-        Bits network;
-        int length = 0;
-        int node = NoNode; ///< the longest prefix of a node that holds this one
+        PortMap::Range range;
+
+        [[nodiscard]] static Leaf ofNode(int node) { return {{1, 0, node}}; }
+        [[nodiscard]] static Leaf ofSearch(Search::Tree tree)
+        {
+            return {{static_cast<quint16>(1 + tree.levels), 0, static_cast<int>(tree.root)}};
+        }
+        [[nodiscard]] bool isRange() const { return range.first <= range.last; }
+        [[nodiscard]] bool isSearch() const { return !isRange() && range.first > 1; }
+        [[nodiscard]] int node() const { return range.rule; }
+        [[nodiscard]] Search::Tree tree() const
+        {
+            return {static_cast<quint32>(range.rule), static_cast<quint16>(range.first - 1)};
+        }
+        [[nodiscard]] int lookup(quint16 port) const
+        {
+            return port >= range.first && port <= range.last ? range.rule : PortMap::NoRule;
+        }
     };
 
-    [[nodiscard]] std::vector<Cell> makeNodes(std::vector<Entry> entries);
-    [[nodiscard]] std::vector<Cell> makeMarkers(const std::vector<Cell> &prefixes) const;
-    void makeLevels(const std::vector<Cell> &prefixes);
-    void link(std::vector<Cell> &cells);
-    void fillTable(const std::vector<Cell> &cells);
-    [[nodiscard]] const Cell *find(const Bits &network, int length) const;
-    [[nodiscard]] int longestMatch(const Bits &address) const;
+    [[nodiscard]] size_t slotOf(quint64 high) const
+    {
+        return high < m_firstSlot ? 0 : std::min<size_t>((high - m_firstSlot) >> m_slotShift, m_slots.size() - 1);
+    }
+    [[nodiscard]] int lookupNode(int node, quint16 port) const;
 
     std::vector<Node> m_nodes;
-    std::vector<Level> m_levels; ///< ascending lengths
-    std::vector<Cell> m_table;   ///< open addressing, a power of two, at most half full
-    /// A few bits of the hash for each place of the table: most look-ups find nothing, and find that out
-    /// here, where thousands of prefixes still fit into the processor's cache.
-    std::vector<quint16> m_tags;
-    int m_shift = 64; ///< leaves as many bits of a hash as the table has places
+    std::vector<Leaf> m_leaves;
+    Search m_search;
+    std::vector<Leaf> m_slots; ///< by the upper bits: what holds for all of it, or where to search for them
+    quint64 m_firstSlot = 0;   ///< what is below it is in the first slot, what is behind the last in that
+    int m_slotShift = 0;
 };
 
 } // namespace midhop::access

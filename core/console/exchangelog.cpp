@@ -122,8 +122,10 @@ void ExchangeLog::record()
     }
     if (!exchanges.empty())
         m_recorder->append(std::move(exchanges));
-    if (!m_unrecorded.empty() && !m_recordTimer.isActive())
-        m_recordTimer.start(RecordedAfter);
+    if (!m_unrecorded.empty()) {
+        const auto left = RecordedAfter - (now - m_unrecorded.front().part.ended);
+        m_recordTimer.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+    }
 }
 
 void ExchangeLog::print(const trace::Part &part)

@@ -1,10 +1,11 @@
 #include "core/console/exportsink.h"
 
 #include "core/net/standardstreams.h"
+#include "core/trace/wholefile.h"
 #include "core/wire/replytext.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QSaveFile>
 #include <QtCore/QStringBuilder>
 
 namespace midhop::console {
@@ -32,8 +33,7 @@ public:
     bool finish() override { return true; }
 };
 
-/// A file that is put in place at the end, or a device.
-template <typename File>
+/// A file that is put in place at the end.
 class FileSink final : public ExportSink
 {
 public:
@@ -42,34 +42,48 @@ public:
     {
     }
 
-    bool open(QIODevice::OpenMode mode) { return m_file.open(mode) || fail(); }
-    bool write(QByteArrayView bytes) override
-    {
-        return m_file.write(bytes.data(), bytes.size()) == bytes.size() || fail();
-    }
-    bool finish() override
-    {
-        if constexpr (std::is_same_v<File, QSaveFile>)
-            return m_file.commit() || fail();
-        else
-            return m_file.flush() || fail();
-    }
+    bool open() { return m_file.open() || fail(); }
+    bool write(QByteArrayView bytes) override { return m_file.write(bytes) || fail(); }
+    bool finish() override { return m_file.commit() || fail(); }
 
 private:
     bool fail()
     {
-        m_error = cannotWrite(m_file.fileName(), m_file.errorString());
+        m_error = cannotWrite(m_file.path(), m_file.errorText());
         return false;
     }
 
-    File m_file;
+    trace::WholeFile m_file;
 };
 
-template <typename File>
-Result<std::unique_ptr<ExportSink>, QByteArray> opened(const QString &path, QIODevice::OpenMode mode)
+/// Written to as it comes.
+class DeviceSink final : public ExportSink
 {
-    auto sink = std::make_unique<FileSink<File>>(path);
-    if (!sink->open(mode))
+public:
+    explicit DeviceSink(const QString &path)
+        : m_device(path)
+    {
+    }
+
+    bool open() { return m_device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || fail(); }
+    bool write(QByteArrayView bytes) override { return trace::writeAll(m_device, bytes) || fail(); }
+    bool finish() override { return true; }
+
+private:
+    bool fail()
+    {
+        m_error = cannotWrite(m_device.fileName(), m_device.errorString());
+        return false;
+    }
+
+    QFile m_device;
+};
+
+template <typename Sink>
+Result<std::unique_ptr<ExportSink>, QByteArray> opened(const QString &path)
+{
+    auto sink = std::make_unique<Sink>(path);
+    if (!sink->open())
         return Failure{sink->error()};
     return std::unique_ptr<ExportSink>(std::move(sink));
 }
@@ -81,10 +95,10 @@ Result<std::unique_ptr<ExportSink>, QByteArray> ExportSink::open(const QString &
     if (path.isEmpty())
         return std::unique_ptr<ExportSink>(std::make_unique<StandardOutput>());
     const QFileInfo info(path);
-    // QSaveFile would put a file in the place of /dev/null, if it may.
+    // A whole file would take the place of /dev/null, if it may.
     if (info.exists() && !info.isFile() && !info.isDir())
-        return opened<QFile>(path, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    return opened<QSaveFile>(path, QIODevice::WriteOnly);
+        return opened<DeviceSink>(path);
+    return opened<FileSink>(path);
 }
 
 } // namespace midhop::console

@@ -1,6 +1,7 @@
 #include "core/console/program.h"
 #include "core/net/descriptors.h"
 #include "core/net/locale.h"
+#include "core/net/signals.h"
 #include "core/net/standardstreams.h"
 
 #include <QtCore/QCoreApplication>
@@ -9,6 +10,7 @@ int main(int argc, char *argv[])
 {
     midhop::net::openMissingStandardStreams();
     midhop::net::useUtf8Encoding();
+    midhop::net::surviveFileSizeLimit();
     midhop::net::raiseDescriptorLimit();
     const QByteArrayList arguments(argv + 1, argv + argc);
     QCoreApplication application(argc, argv);

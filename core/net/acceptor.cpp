@@ -38,10 +38,11 @@ void Acceptor::start(int descriptor)
 void Acceptor::stop()
 {
     m_retry.disarm();
+    m_calm.disarm();
     if (m_token != 0)
         m_reactor.poller().remove(std::exchange(m_token, 0));
     if (m_descriptor >= 0)
-        system::closeSocket(std::exchange(m_descriptor, -1));
+        system::close(std::exchange(m_descriptor, -1));
 }
 
 void Acceptor::ready(Readiness)
@@ -95,10 +96,13 @@ void Acceptor::acceptAll()
         case ENOMEM:
             pause();
             return;
-        default:
-            m_paused = false;
-            if (std::exchange(m_shortageTold, false)) // nobody is waiting any more
-                m_handler.acceptingResumed();
+        case EAGAIN:
+            m_paused = false; // nobody is waiting any more
+            if (m_shortageTold && !m_calm.isArmed())
+                m_reactor.timers().arm(m_calm, m_reactor.now() + CalmAfter);
+            return;
+        default: // the fault of one connection (accept(2): network errors, a firewall), or of all; others may wait behind it
+            m_reactor.timers().arm(m_retry, m_reactor.now() + RetryAfter);
             return;
         }
     }
@@ -109,8 +113,15 @@ void Acceptor::pause()
     // Another process may free what we wait for, so a slow timer looks again as well.
     m_reactor.timers().arm(m_retry, m_reactor.now() + RetryAfter);
     m_paused = true;
+    m_calm.disarm();
     if (!std::exchange(m_shortageTold, true))
         m_handler.acceptingPaused();
+}
+
+void Acceptor::calm()
+{
+    m_shortageTold = false;
+    m_handler.acceptingResumed();
 }
 
 } // namespace midhop::net

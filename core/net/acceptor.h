@@ -17,13 +17,16 @@ public:
     public:
         /// Takes over the connection.
         virtual void accepted(int descriptor, const wire::Endpoint &peer) = 0;
-        /// Descriptors ran out; told once until all who waited were accepted.
+        /// Descriptors ran out; told once until acceptingResumed().
         virtual void acceptingPaused() = 0;
+        /// All who waited were accepted, and none was missing for CalmAfter: a shortage that comes and goes is one.
         virtual void acceptingResumed() = 0;
 
     protected:
         ~Handler() = default;
     };
+
+    static constexpr std::chrono::seconds CalmAfter{1};
 
     Acceptor(Reactor &reactor, Handler &handler);
     ~Acceptor();
@@ -51,15 +54,29 @@ private:
         Acceptor &m_acceptor;
     };
 
+    class CalmTimer final : public Timer
+    {
+    public:
+        explicit CalmTimer(Acceptor &acceptor)
+            : m_acceptor(acceptor)
+        {}
+
+    private:
+        void expired() override { m_acceptor.calm(); }
+        Acceptor &m_acceptor;
+    };
+
     void ready(Readiness readiness) override;
     [[nodiscard]] Readiness interest() const override { return {.readable = !m_paused && !m_held}; }
     void resume() override { acceptAll(); }
     void acceptAll();
     void pause();
+    void calm();
 
     Reactor &m_reactor;
     Handler &m_handler;
     RetryTimer m_retry{*this};
+    CalmTimer m_calm{*this};
     Poller::Token m_token = 0;
     int m_descriptor = -1;
     bool m_paused = false;

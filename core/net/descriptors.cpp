@@ -1,18 +1,17 @@
 #include "core/net/descriptors.h"
 
-#include <sys/resource.h>
-#include <sys/socket.h>
+#include "core/net/systemcalls.h"
 
 namespace midhop::net {
 
 quint64 raiseDescriptorLimit()
 {
     rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+    if (system::getrlimit(limit) != 0)
         return 1024;
     if (limit.rlim_cur < limit.rlim_max) {
         limit.rlim_cur = limit.rlim_max;
-        ::setrlimit(RLIMIT_NOFILE, &limit);
+        system::setrlimit(limit);
     }
     return descriptorLimit();
 }
@@ -20,18 +19,18 @@ quint64 raiseDescriptorLimit()
 quint64 descriptorLimit()
 {
     rlimit limit{};
-    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 1024;
+    return system::getrlimit(limit) == 0 ? limit.rlim_cur : 1024;
 }
 
 void halfClose(qintptr descriptor)
 {
-    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+    system::shutdown(static_cast<int>(descriptor), SHUT_WR);
 }
 
 void resetOnClose(qintptr descriptor)
 {
     const linger atOnce{.l_onoff = 1, .l_linger = 0};
-    ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &atOnce, sizeof(atOnce));
+    system::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &atOnce, sizeof(atOnce));
 }
 
 } // namespace midhop::net

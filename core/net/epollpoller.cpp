@@ -1,7 +1,7 @@
 #include "core/net/registrations.h"
+#include "core/net/systemcalls.h"
 
 #include <sys/epoll.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -16,13 +16,10 @@ namespace {
 class EpollPoller final : public Poller
 {
 public:
-    EpollPoller()
-        : m_epoll(::epoll_create1(EPOLL_CLOEXEC))
-    {
-        if (m_epoll < 0)
-            qFatal("epoll_create1 failed: no descriptors are left for the program to start with");
-    }
-    ~EpollPoller() override { ::close(m_epoll); }
+    explicit EpollPoller(int epoll)
+        : m_epoll(epoll)
+    {}
+    ~EpollPoller() override { system::close(m_epoll); }
     EpollPoller(const EpollPoller &) = delete;
     EpollPoller &operator=(const EpollPoller &) = delete;
 
@@ -32,7 +29,7 @@ public:
         epoll_event event{};
         event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
         event.data.u64 = token;
-        if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) != 0) {
+        if (system::epollAdd(m_epoll, descriptor, event) != 0) {
             m_registrations.remove(token);
             return 0;
         }
@@ -45,7 +42,7 @@ public:
     Time wait(std::optional<std::chrono::milliseconds> timeout, Time &now) override
     {
         const int wait = timeout ? static_cast<int>(std::min<qint64>(timeout->count(), INT_MAX)) : -1;
-        const int count = ::epoll_wait(m_epoll, m_events.data(), static_cast<int>(m_events.size()), wait);
+        const int count = system::epollWait(m_epoll, m_events.data(), static_cast<int>(m_events.size()), wait);
         const Time ended = now = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
             const epoll_event &event = m_events[static_cast<size_t>(i)];
@@ -71,7 +68,8 @@ private:
 
 std::unique_ptr<Poller> Poller::create()
 {
-    return std::make_unique<EpollPoller>();
+    const int epoll = system::epollCreate();
+    return epoll >= 0 ? std::make_unique<EpollPoller>(epoll) : nullptr;
 }
 
 } // namespace midhop::net

@@ -1,13 +1,9 @@
 #include "core/net/listener.h"
 
 #include "core/net/portholder.h"
-#include "core/net/socketaddress.h"
+#include "core/net/systemcalls.h"
 
 #include <QtNetwork/QHostAddress>
-
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace midhop::net {
 
@@ -68,7 +64,7 @@ Listener::~Listener()
 
 int Listener::duplicateDescriptor() const
 {
-    return ::fcntl(static_cast<int>(m_server.socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+    return system::duplicate(static_cast<int>(m_server.socketDescriptor()));
 }
 
 void Listener::close()
@@ -76,7 +72,7 @@ void Listener::close()
     if (!m_server.isListening())
         return;
     // Closing would leave the socket listening as long as the worker holds its duplicate.
-    ::shutdown(static_cast<int>(m_server.socketDescriptor()), SHUT_RDWR);
+    system::shutdown(static_cast<int>(m_server.socketDescriptor()), SHUT_RDWR);
     m_server.close();
 }
 

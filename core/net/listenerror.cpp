@@ -1,11 +1,9 @@
 #include "core/net/listenerror.h"
 
 #include "core/net/socketaddress.h"
+#include "core/net/systemcalls.h"
 
 #include <QtCore/QStringBuilder>
-
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace midhop::net {
 
@@ -41,14 +39,14 @@ quint16 nextFreePort(const wire::Endpoint &endpoint)
 {
     for (int port = endpoint.port + 1; port <= 65535 && port <= endpoint.port + 1000; ++port) {
         const SocketAddress address({endpoint.address, static_cast<quint16>(port)});
-        const int descriptor = ::socket(address.family(), SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const int descriptor = system::openSocket(address.family());
         if (descriptor < 0)
             return 0;
         // As the listener will: without it ports in TIME_WAIT would be passed over.
         const int on = 1;
-        ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-        const bool free = ::bind(descriptor, address.data(), address.size()) == 0 && ::listen(descriptor, 1) == 0;
-        ::close(descriptor);
+        system::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+        const bool free = system::bind(descriptor, address.data(), address.size()) == 0 && system::listen(descriptor, 1) == 0;
+        system::close(descriptor);
         if (free)
             return static_cast<quint16>(port);
     }

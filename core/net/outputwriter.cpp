@@ -1,18 +1,17 @@
 #include "core/net/outputwriter.h"
 
+#include "core/net/systemcalls.h"
+
 #include <QtCore/QString>
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <thread>
 
 #include <errno.h>
 #include <limits.h>
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
-#include <unistd.h>
 
 namespace midhop::net {
 
@@ -27,12 +26,12 @@ quint64 lineCount(QByteArrayView lines)
 std::pair<QByteArrayView, int> writeAll(int descriptor, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+        const ssize_t written = system::write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
         if (written >= 0) {
             bytes = bytes.sliced(written);
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             pollfd ready{descriptor, POLLOUT, 0}; // somebody else made it non-blocking
-            ::poll(&ready, 1, -1);
+            system::poll(&ready, 1, -1);
         } else if (errno != EINTR) {
             return {bytes, errno};
         }
@@ -62,6 +61,7 @@ struct OutputWriter::Shared
     qsizetype bytes = 0;      ///< of `waiting` and of what is being written
     quint64 linesInWrite = 0; ///< of what is being written
     Loss loss;
+    QByteArray refusal; ///< there is no thread to write; why, in the system's words
     bool closing = false;
     bool done = false;
 
@@ -98,7 +98,10 @@ OutputWriter::OutputWriter(int descriptor, std::function<void()> lost, qsizetype
     m_shared->lost = std::move(lost);
     // Detached, because a thread that is stuck in write(2) can't be joined; it holds its own share of the
     // state.
-    std::thread([shared = m_shared] { run(shared); }).detach();
+    if (!system::startThread([shared = m_shared] { run(shared); })) {
+        m_shared->refusal = qt_error_string(errno).toUtf8();
+        m_shared->closing = m_shared->done = true;
+    }
 }
 
 OutputWriter::~OutputWriter()
@@ -110,7 +113,7 @@ void OutputWriter::write(const QByteArray &lines)
 {
     const std::lock_guard lock(m_shared->mutex);
     if (m_shared->closing || m_shared->bytes + lines.size() > m_shared->limit) {
-        m_shared->addLoss(lineCount(lines), {});
+        m_shared->addLoss(lineCount(lines), m_shared->refusal);
         return;
     }
     m_shared->bytes += lines.size();

@@ -46,7 +46,7 @@ public:
     /// these calls. Returns when the wait ended: what happened before that has been told.
     virtual Time wait(std::optional<std::chrono::milliseconds> timeout, Time &now) = 0;
 
-    /// epoll on Linux, poll() elsewhere and with MIDHOP_POLL.
+    /// epoll on Linux, poll() elsewhere and with MIDHOP_POLL. Null where the system has no descriptor or memory for it.
     [[nodiscard]] static std::unique_ptr<Poller> create();
 };
 

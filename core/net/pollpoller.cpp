@@ -1,6 +1,5 @@
 #include "core/net/registrations.h"
-
-#include <poll.h>
+#include "core/net/systemcalls.h"
 
 #include <algorithm>
 #include <climits>
@@ -20,7 +19,7 @@ public:
     {
         collect();
         const int wait = timeout ? static_cast<int>(std::min<qint64>(timeout->count(), INT_MAX)) : -1;
-        const int count = ::poll(m_polled.data(), static_cast<nfds_t>(m_polled.size()), wait);
+        const int count = system::poll(m_polled.data(), static_cast<nfds_t>(m_polled.size()), wait);
         const Time ended = now = std::chrono::steady_clock::now();
         if (count <= 0)
             return ended;

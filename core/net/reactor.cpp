@@ -1,10 +1,10 @@
 #include "core/net/reactor.h"
 
-#include <fcntl.h>
-#include <unistd.h>
+#include "core/net/systemcalls.h"
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <utility>
 
 namespace midhop::net {
@@ -14,22 +14,21 @@ Reactor::Reactor()
     , m_scratch(new char[ScratchSize]) // not make_unique: it would fill it with zeros
 {
     std::array<int, 2> ends{};
-    if (::pipe(ends.data()) != 0)
-        qFatal("pipe failed: no descriptors are left for the program to start with");
+    if (!m_poller || system::pipe(ends) != 0)
+        return;
     m_wakeRead = ends[0];
     m_wakeWrite = ends[1];
-    for (int end : ends) {
-        ::fcntl(end, F_SETFL, ::fcntl(end, F_GETFL) | O_NONBLOCK);
-        ::fcntl(end, F_SETFD, FD_CLOEXEC);
-    }
     m_wakeToken = m_poller->add(m_wakeRead, *this);
 }
 
 Reactor::~Reactor()
 {
-    m_poller->remove(m_wakeToken);
-    ::close(m_wakeRead);
-    ::close(m_wakeWrite);
+    if (m_wakeToken != 0)
+        m_poller->remove(m_wakeToken);
+    for (const int end : {m_wakeRead, m_wakeWrite}) {
+        if (end >= 0)
+            system::close(end);
+    }
 }
 
 void Reactor::run()
@@ -70,13 +69,14 @@ void Reactor::wake()
         return;
     const char byte = 1;
     // A full pipe wakes as well; nothing is lost.
-    [[maybe_unused]] const auto written = ::write(m_wakeWrite, &byte, 1);
+    while (isOpen() && system::write(m_wakeWrite, &byte, 1) < 0 && errno == EINTR) {
+    }
 }
 
 void Reactor::ready(Readiness)
 {
     std::array<char, 64> bytes{};
-    while (::read(m_wakeRead, bytes.data(), bytes.size()) > 0) {
+    while (system::read(m_wakeRead, bytes.data(), bytes.size()) > 0) {
     }
     runTasks(); // here, in the order in which things happened: what was posted before bytes came is done before they are read
 }

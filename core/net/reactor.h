@@ -32,10 +32,14 @@ class Reactor final : private Pollable
 public:
     using Clock = TimerWheel::Clock;
 
+    /// Needs descriptors: see isOpen().
     Reactor();
     ~Reactor();
     Reactor(const Reactor &) = delete;
     Reactor &operator=(const Reactor &) = delete;
+
+    /// The system gave what the loop needs. If not it can't run: what is posted is destroyed with it.
+    [[nodiscard]] bool isOpen() const { return m_wakeToken != 0; }
 
     /// Until quit(). What was posted before runs first.
     void run();

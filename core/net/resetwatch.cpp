@@ -1,10 +1,10 @@
 #include "core/net/resetwatch.h"
 
+#include "core/net/systemcalls.h"
+
 #include <QtCore/QEvent>
 #include <QtCore/QSocketNotifier>
 #include <QtNetwork/QTcpSocket>
-
-#include <sys/socket.h>
 
 #include <cerrno>
 
@@ -23,7 +23,7 @@ bool ResetWatch::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::SockAct) {
         char byte = 0;
-        if (::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == ECONNRESET)
+        if (system::peek(m_descriptor, &byte, 1) < 0 && errno == ECONNRESET)
             m_wasReset = true;
     }
     return QObject::eventFilter(watched, event);

@@ -1,20 +1,23 @@
 #include "core/net/resolver.h"
 
 #include "core/net/socketaddress.h"
+#include "core/net/systemcalls.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringBuilder>
 
 #include <ifaddrs.h>
-#include <net/if.h>
-#include <netdb.h>
 
 #include <algorithm>
-#include <array>
+#include <cerrno>
 #include <condition_variable>
 #include <cstring>
 #include <deque>
 #include <mutex>
-#include <thread>
 
 namespace midhop::net {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -25,14 +28,17 @@ wire::IpAddress addressOf(const sockaddr *address, socklen_t size)
     return copy.endpoint().address;
 }
 
+QByteArray systemText(int number)
+{
+    return qt_error_string(number).toUtf8();
+}
+
 LookupResult resolve(const QByteArray &name)
 {
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
     addrinfo *list = nullptr;
     LookupResult result;
-    if (const int error = ::getaddrinfo(name.constData(), nullptr, &hints, &list); error != 0) {
-        result.failure = ::gai_strerror(error);
+    if (const int error = system::getaddrinfo(name.constData(), &list); error != 0) {
+        result.failure = error == EAI_SYSTEM ? systemText(errno) : QByteArray(::gai_strerror(error));
         return result;
     }
     for (const addrinfo *entry = list; entry; entry = entry->ai_next) {
@@ -110,31 +116,39 @@ void Resolver::lookUp(const wire::Host &host, Reactor &reactor, Handler handler)
     const std::lock_guard lock(m_state->mutex);
     m_state->waiting.push_back({host.text, &reactor, std::move(handler)});
     if (m_state->idle < static_cast<int>(m_state->waiting.size()) && m_state->threads < State::MaxThreads) {
-        ++m_state->threads;
-        std::thread([state = m_state] { state->serve(); }).detach();
+        if (system::startThread([state = m_state] { state->serve(); })) {
+            ++m_state->threads;
+        } else if (m_state->threads == 0) { // else one of these takes it when it has time
+            const QByteArray why = "no thread can be started for it: "_ba + systemText(errno);
+            reactor.post([handler = std::move(m_state->waiting.back().handler), why] { handler({{}, why}); });
+            m_state->waiting.pop_back();
+        }
     }
     m_state->changed.notify_one();
 }
 
-std::optional<wire::IpAddress> withScope(const wire::Host &host)
+LookupResult withScope(const wire::Host &host)
 {
     bool isNumber = false;
-    unsigned int index = ::if_nametoindex(host.zone.constData());
+    unsigned int index = system::interfaceIndex(host.zone.constData());
     if (index == 0) {
         index = host.zone.toUInt(&isNumber);
-        std::array<char, IF_NAMESIZE> name{};
-        if (!isNumber || !::if_indextoname(index, name.data()))
-            return std::nullopt;
+        if (!isNumber || !system::interfaceExists(index)) {
+            // if_nametoindex(3) and if_indextoname(3): these two say that there is none.
+            if (errno == ENODEV || errno == ENXIO)
+                return {{}, QByteArray("this machine has no interface named "_ba + host.zone)};
+            return {{}, QByteArray("the interface "_ba + host.zone + ": "_ba + systemText(errno))};
+        }
     }
-    return wire::IpAddress::fromIpv6(host.address.bytes(), index);
+    return {{wire::IpAddress::fromIpv6(host.address.bytes(), index)}, {}};
 }
 
-std::vector<wire::IpAddress> interfaceAddresses()
+Result<std::vector<wire::IpAddress>, QByteArray> interfaceAddresses()
 {
     std::vector<wire::IpAddress> addresses;
     ifaddrs *list = nullptr;
-    if (::getifaddrs(&list) != 0)
-        return addresses;
+    if (system::getifaddrs(&list) != 0)
+        return Failure{systemText(errno)};
     for (const ifaddrs *entry = list; entry; entry = entry->ifa_next) {
         if (!entry->ifa_addr)
             continue;

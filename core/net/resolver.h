@@ -3,6 +3,7 @@
 #include "core/net/reactor.h"
 #include "core/wire/endpoint.h"
 #include "core/wire/host.h"
+#include "core/wire/result.h"
 
 #include <functional>
 #include <memory>
@@ -39,9 +40,9 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-/// The address of an IPv6 host with its zone turned into the interface's index; no value when there is no such interface.
-[[nodiscard]] std::optional<wire::IpAddress> withScope(const wire::Host &host);
-/// All addresses of this machine's interfaces.
-[[nodiscard]] std::vector<wire::IpAddress> interfaceAddresses();
+/// The address of an IPv6 host with its zone turned into the interface's index, or why there is none.
+[[nodiscard]] LookupResult withScope(const wire::Host &host);
+/// All addresses of this machine's interfaces, or the system's words when it does not tell them.
+[[nodiscard]] Result<std::vector<wire::IpAddress>, QByteArray> interfaceAddresses();
 
 } // namespace midhop::net

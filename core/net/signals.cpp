@@ -3,12 +3,12 @@
 #include <QtCore/QSocketNotifier>
 
 #ifdef Q_OS_UNIX
+#include "core/net/systemcalls.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
-#include <fcntl.h>
-#include <unistd.h>
 #endif
 
 namespace midhop::net {
@@ -30,12 +30,18 @@ void onSignal(int)
     if (descriptor >= 0) {
         const char byte = 1;
         // A full pipe means that a wake-up is already on its way.
-        [[maybe_unused]] const auto written = ::write(descriptor, &byte, 1);
+        while (system::write(descriptor, &byte, 1) < 0 && errno == EINTR) {
+        }
     }
     errno = savedErrno;
 }
 
 } // namespace
+
+void surviveFileSizeLimit()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+}
 
 struct SignalWatcher::Saved
 {
@@ -48,13 +54,9 @@ SignalWatcher::SignalWatcher(QObject *parent)
     , m_saved(std::make_unique<Saved>())
 {
     Q_ASSERT(wakeDescriptor.load() < 0);
-    if (::pipe(m_saved->pipe.data()) != 0) {
+    if (system::pipe(m_saved->pipe) != 0) {
         m_saved.reset();
         return; // no descriptors at start: the signals keep their own way of ending the process
-    }
-    for (const int descriptor : m_saved->pipe) {
-        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-        ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
     }
     m_notifier = new QSocketNotifier(m_saved->pipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::drain);
@@ -77,20 +79,22 @@ SignalWatcher::~SignalWatcher()
     wakeDescriptor.store(-1);
     m_notifier->setEnabled(false);
     for (const int descriptor : m_saved->pipe)
-        ::close(descriptor);
+        system::close(descriptor);
 }
 
 void SignalWatcher::drain()
 {
     std::array<char, 64> bytes{};
     bool any = false;
-    while (::read(m_saved->pipe[0], bytes.data(), bytes.size()) > 0)
+    while (system::read(m_saved->pipe[0], bytes.data(), bytes.size()) > 0)
         any = true;
     if (any)
         emit terminateRequested();
 }
 
 #else
+
+void surviveFileSizeLimit() {}
 
 struct SignalWatcher::Saved
 {

@@ -8,6 +8,9 @@ class QSocketNotifier;
 
 namespace midhop::net {
 
+/// A write that would make a file larger than the user allows (ulimit -f) fails, and is told, instead of ending the process.
+void surviveFileSizeLimit();
+
 /// Turns SIGINT and SIGTERM into a Qt signal (self-pipe, see signal-safety(7)). At most one at a time in a
 /// process; while it lives the two signals do not end the process, afterwards they do what they did before.
 /// Elsewhere than on Unix it never emits. Lives in the thread whose event loop ends the program.

@@ -1,5 +1,7 @@
 #include "core/net/socketaddress.h"
 
+#include "core/net/systemcalls.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
@@ -53,7 +55,7 @@ wire::Endpoint SocketAddress::endpoint() const
 wire::Endpoint SocketAddress::ofSocket(int descriptor)
 {
     SocketAddress address;
-    if (::getsockname(descriptor, address.data(), address.sizePointer()) != 0)
+    if (system::getsockname(descriptor, address.data(), address.sizePointer()) != 0)
         return {};
     return address.endpoint();
 }

@@ -1,12 +1,13 @@
 #include "core/net/standardstreams.h"
 
+#include "core/net/systemcalls.h"
+
 #include <QtCore/QString>
 
 #include <algorithm>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ bool waitToRetry(int descriptor, short events)
     if (errno != EAGAIN && errno != EWOULDBLOCK)
         return false;
     pollfd ready{descriptor, events, 0}; // somebody else made it non-blocking
-    ::poll(&ready, 1, -1);
+    system::poll(&ready, 1, -1);
     return true;
 }
 
@@ -54,7 +55,7 @@ QByteArray readStandardInput(qsizetype most, QByteArray &error)
     QByteArray bytes(most, Qt::Uninitialized);
     ssize_t size = 0;
     do
-        size = ::read(STDIN_FILENO, bytes.data(), static_cast<size_t>(most));
+        size = system::read(STDIN_FILENO, bytes.data(), static_cast<size_t>(most));
     while (size < 0 && waitToRetry(STDIN_FILENO, POLLIN));
     if (size < 0)
         error = qt_error_string(errno).toUtf8();
@@ -69,7 +70,7 @@ std::optional<QByteArray> writeStandardOutput(QByteArrayView bytes)
     sigaddset(&pipes, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipes, nullptr); // write(2) tells EPIPE
     while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), static_cast<size_t>(bytes.size()));
+        const ssize_t written = system::write(STDOUT_FILENO, bytes.data(), static_cast<size_t>(bytes.size()));
         if (written >= 0)
             bytes = bytes.sliced(written);
         else if (!waitToRetry(STDOUT_FILENO, POLLOUT))

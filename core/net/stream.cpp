@@ -88,15 +88,16 @@ Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination)
     open(descriptor);
     int failed = system::connect(m_descriptor, address.data(), address.size());
     // On loopback the handshake is over before connect() returns; asking again tells without a round through the poller.
-    if (failed != 0 && errno == EINPROGRESS)
+    if (failed != 0 && (errno == EINPROGRESS || errno == EINTR))
         failed = system::connect(m_descriptor, address.data(), address.size());
     const int error = failed != 0 ? errno : 0;
-    if (error != 0 && error != EISCONN && error != EINPROGRESS && error != EALREADY) {
+    // Interrupted, it goes on all the same: connect(2).
+    m_connecting = error == EINPROGRESS || error == EALREADY || error == EINTR;
+    if (error != 0 && error != EISCONN && !m_connecting) {
         m_failure = error == EADDRNOTAVAIL && destination.address.isLoopback() ? StreamError::NoPorts : streamError(error);
         closeDescriptor();
         return ConnectResult::Failed;
     }
-    m_connecting = error == EINPROGRESS || error == EALREADY;
     if (m_connecting) {
         if (watch())
             return ConnectResult::Pending;
@@ -155,7 +156,7 @@ void Stream::connectEnded()
         return;
     }
     SocketAddress peer;
-    if (::getpeername(m_descriptor, peer.data(), peer.sizePointer()) != 0) {
+    if (system::getpeername(m_descriptor, peer.data(), peer.sizePointer()) != 0) {
         if (errno == ENOTCONN)
             return; // woken early; it is still under way
         fail(streamError(errno));
@@ -198,7 +199,7 @@ void Stream::read()
         return;
     if (m_ended) {
         if (m_writeBroken)
-            fail(StreamError::Reset);
+            fail(m_failure);
         return;
     }
     const quint32 connection = m_connection;
@@ -223,6 +224,10 @@ void Stream::read()
             m_readable = false;
             m_ended = true;
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            if (m_writeBroken) {
+                fail(m_failure); // the peer is there after all, and would wait for ever for what can't be sent
+                return;
+            }
             m_readable = false;
             m_hangup = false;
         } else if (errno != EINTR) {
@@ -239,7 +244,7 @@ void Stream::read()
     if (m_ended) {
         m_handler.streamEnded(*this);
         if (connection == m_connection && m_writeBroken) { // no direction is left
-            fail(StreamError::Reset);
+            fail(m_failure);
             return;
         }
     }
@@ -257,7 +262,8 @@ qsizetype Stream::sendNow(QByteArrayView bytes)
             continue;
         if (errno == EAGAIN || errno == EWOULDBLOCK)
             return 0;
-        // The peer is gone. What it sent before is still to be read, and reading then tells how it ended.
+        // Mostly the peer is gone. What it sent before is still to be read, and reading then tells how it ended.
+        m_failure = streamError(errno);
         m_writeBroken = true;
         m_out.clear();
         m_outOffset = 0;
@@ -319,7 +325,7 @@ void Stream::flush()
         m_out.clear();
         m_outOffset = 0;
         if (m_finish)
-            system::shutdownWrite(m_descriptor);
+            system::shutdown(m_descriptor, SHUT_WR);
     }
     m_handler.streamProgressed(*this, sent);
 }
@@ -329,7 +335,7 @@ void Stream::finish()
     if (!isOpen() || std::exchange(m_finish, true))
         return;
     if (pendingBytes() == 0 && !m_writeBroken)
-        system::shutdownWrite(m_descriptor);
+        system::shutdown(m_descriptor, SHUT_WR);
 }
 
 void Stream::close()
@@ -361,7 +367,7 @@ void Stream::closeDescriptor()
         return;
     if (m_token != 0)
         m_reactor.poller().remove(std::exchange(m_token, 0));
-    system::closeSocket(std::exchange(m_descriptor, -1));
+    system::close(std::exchange(m_descriptor, -1));
     m_out.clear();
     m_outOffset = 0;
     m_inRead = false;

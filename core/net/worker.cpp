@@ -8,12 +8,18 @@ Worker::Worker(const char *name)
     : m_thread(QThread::create([this] { m_reactor.run(); }))
 {
     m_thread->setObjectName(QLatin1StringView(name));
-    m_thread->start();
+    if (m_reactor.isOpen())
+        m_thread->start();
 }
 
 Worker::~Worker()
 {
     join();
+}
+
+bool Worker::isRunning() const
+{
+    return m_thread->isRunning();
 }
 
 void Worker::join()

@@ -18,6 +18,8 @@ public:
     Worker(const Worker &) = delete;
     Worker &operator=(const Worker &) = delete;
 
+    /// False where the system had no descriptors or no thread for it.
+    [[nodiscard]] bool isRunning() const;
     /// Ends the loop and waits for the thread; the reactor stays. Destruction does it too.
     void join();
     [[nodiscard]] Reactor &reactor() { return m_reactor; }

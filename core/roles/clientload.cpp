@@ -171,10 +171,10 @@ void ClientLoad::lookUpProxy()
             if (*alive && m_lookupLimit.isArmed() && number == m_lookups)
                 proxyFound(result);
         });
-    } else if (const auto address = host->zone.isEmpty() ? host->address : net::withScope(*host)) {
-        proxyFound({{*address}, {}});
+    } else if (host->zone.isEmpty()) {
+        proxyFound({{host->address}, {}});
     } else {
-        proxyFound({{}, "this machine has no interface named "_ba + host->zone});
+        proxyFound(net::withScope(*host));
     }
 }
 

@@ -3,18 +3,44 @@
 #include "core/net/resolver.h"
 #include "core/net/worker.h"
 #include "core/roles/clientload.h"
-
-#include <QtCore/QString>
+#include "core/roles/clientproblem.h"
 
 namespace midhop::roles {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+/// What becomes of a run that has not even a thread to run in.
+ClientRunSummary withoutDescriptors(quint64 count)
+{
+    ClientRunSummary summary;
+    summary.exchanges = summary.errors = summary.withoutReply = count;
+    summary.last.problem = ClientProblem::NoDescriptors;
+    summary.last.failure = problemText(summary.last);
+    return summary;
+}
+
+} // namespace
 
 class ClientRun::Private
 {
 public:
-    net::Worker worker{"client"};
+    /// Whether there is a thread to run in, now.
+    [[nodiscard]] bool makeReady()
+    {
+        if (worker && worker->isRunning())
+            return true;
+        load.reset(); // nothing of it ever ran
+        worker = std::make_unique<net::Worker>("client");
+        if (!worker->isRunning())
+            return false;
+        load = std::make_shared<ClientLoad>(worker->reactor(), *resolver, feed, callbacks);
+        return true;
+    }
+
+    trace::Feed *feed = nullptr;
+    ClientLoad::Callbacks callbacks;
     std::unique_ptr<net::Resolver> resolver = std::make_unique<net::Resolver>();
+    std::unique_ptr<net::Worker> worker;
     std::shared_ptr<ClientLoad> load;
 };
 
@@ -22,32 +48,37 @@ ClientRun::ClientRun(trace::Feed *feed, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
-    ClientLoad::Callbacks callbacks;
-    callbacks.progressed = [this](quint64 ended) {
+    d->feed = feed;
+    d->callbacks.progressed = [this](quint64 ended) {
         QMetaObject::invokeMethod(this, [this, ended] { emit progressed(ended); }, Qt::QueuedConnection);
     };
-    callbacks.finished = [this](const ClientRunSummary &summary) {
+    d->callbacks.finished = [this](const ClientRunSummary &summary) {
         QMetaObject::invokeMethod(this, [this, summary] { emit finished(summary); }, Qt::QueuedConnection);
     };
-    d->load = std::make_shared<ClientLoad>(d->worker.reactor(), *d->resolver, feed, std::move(callbacks));
 }
 
 ClientRun::~ClientRun()
 {
-    // Its timers and streams belong to the worker's thread: it is destroyed there.
-    d->worker.reactor().post([load = std::move(d->load)]() mutable { load.reset(); });
-    d->worker.join();
+    if (d->load) {
+        // Its timers and streams belong to the worker's thread: it is destroyed there.
+        d->worker->reactor().post([load = std::move(d->load)]() mutable { load.reset(); });
+        d->worker->join();
+    }
     d->resolver.reset();
 }
 
 void ClientRun::start(const ClientRunSettings &settings)
 {
-    d->worker.reactor().post([load = d->load, settings] { load->start(settings); });
+    if (d->makeReady())
+        d->worker->reactor().post([load = d->load, settings] { load->start(settings); });
+    else
+        QMetaObject::invokeMethod(this, [this, count = settings.count] { emit finished(withoutDescriptors(count)); }, Qt::QueuedConnection);
 }
 
 void ClientRun::cancel()
 {
-    d->worker.reactor().post([load = d->load] { load->cancel(); });
+    if (d->load)
+        d->worker->reactor().post([load = d->load] { load->cancel(); });
 }
 
 } // namespace midhop::roles

@@ -24,20 +24,21 @@ PartPublisher::PartPublisher(net::Reactor &reactor, trace::Feed *feed)
     , m_feed(feed)
 {}
 
-void PartPublisher::startTicking()
+// Never later than it was to be: under load something is told in every round of the loop, each with a later now().
+void PartPublisher::tickBy(net::Reactor::Clock::time_point due)
 {
-    if (!isArmed())
-        m_reactor.timers().arm(*this, m_reactor.now() + Interval);
+    if (isArmed() && m_due <= due)
+        return;
+    m_due = due;
+    m_reactor.timers().arm(*this, due);
 }
 
 void PartPublisher::publish(trace::Part &&part)
 {
     m_parts.push_back(std::move(part));
     // What ends alone is told at once; under load one batch carries many.
-    if (m_reactor.now() - m_flushedAt >= Interval)
-        m_reactor.timers().arm(*this, m_reactor.now());
-    else
-        startTicking();
+    const auto now = m_reactor.now();
+    tickBy(now - m_flushedAt >= Interval ? now : now + Interval);
 }
 
 void PartPublisher::changed(Source &source)
@@ -46,7 +47,7 @@ void PartPublisher::changed(Source &source)
         return;
     source.m_index = static_cast<qsizetype>(m_changed.size());
     m_changed.push_back(&source);
-    startTicking();
+    tickBy(m_reactor.now() + Interval);
 }
 
 void PartPublisher::forget(Source &source)
@@ -64,7 +65,8 @@ void PartPublisher::expired()
 {
     // Most exchanges are over before they are this old; only the others are shown while they run.
     const auto old = trace::now() - Interval;
-    std::vector<Source *> young;
+    std::vector<Source *> young; // and those whose turn has not come
+    size_t shown = 0;
     for (Source *source : std::exchange(m_changed, {})) {
         source->m_index = -1;
         PartRecorder &recorder = source->recorder();
@@ -75,10 +77,12 @@ void PartPublisher::expired()
             else if (recorder.takeChanged())
                 m_parts.push_back(*part);
         } else if (recorder.isOpen()) {
-            if (recorder.part().events.empty() || recorder.part().events.front().at > old)
+            if (recorder.part().events.empty() || recorder.part().events.front().at > old || shown == ShownATick) {
                 young.push_back(source);
-            else if (recorder.takeChanged())
+            } else if (recorder.takeChanged()) {
                 m_parts.push_back(recorder.part());
+                ++shown;
+            }
         }
     }
     flush();

@@ -44,6 +44,9 @@ public:
     };
 
     static constexpr std::chrono::milliseconds Interval{8};
+    /// Exchanges under way that are told in one tick; the others have their turn in the next. Thousands that drip would otherwise
+    /// cost the worker more than what they send.
+    static constexpr size_t ShownATick = 64;
 
     PartPublisher(net::Reactor &reactor, trace::Feed *feed);
 
@@ -58,13 +61,14 @@ public:
 
 private:
     void expired() override;
-    void startTicking();
+    void tickBy(net::Reactor::Clock::time_point due);
 
     net::Reactor &m_reactor;
     trace::Feed *m_feed;
     std::vector<trace::Part> m_parts;
     std::vector<Source *> m_changed;
     net::Reactor::Clock::time_point m_flushedAt{};
+    net::Reactor::Clock::time_point m_due{}; ///< while armed
 };
 
 /// One accepted connection in the worker thread.

@@ -14,7 +14,7 @@ ListenerRole::ListenerRole(trace::Feed *feed, const char *threadName, QObject *p
     : QObject(parent)
     , m_feed(feed)
     , m_counters(std::make_shared<SharedCounters>())
-    , m_worker(std::make_unique<net::Worker>(threadName))
+    , m_threadName(threadName)
 {}
 
 ListenerRole::~ListenerRole()
@@ -30,12 +30,17 @@ Counters ListenerRole::counters() const
 Result<wire::Endpoint, net::ListenError> ListenerRole::listen(const wire::Endpoint &endpoint)
 {
     Q_ASSERT(!m_listener);
+    const net::ListenError noDescriptors{net::ListenError::Kind::NoDescriptors, endpoint, {}, {}};
+    if (!m_worker || !m_worker->isRunning())
+        m_worker = std::make_unique<net::Worker>(m_threadName);
+    if (!m_worker->isRunning())
+        return Failure{noDescriptors};
     auto listener = net::Listener::open(endpoint);
     if (!listener)
         return Failure{listener.error()};
     m_descriptor = listener.value()->duplicateDescriptor();
     if (m_descriptor < 0)
-        return Failure{net::ListenError{net::ListenError::Kind::NoDescriptors, endpoint, {}, {}}};
+        return Failure{noDescriptors};
     m_listener = listener.takeValue();
     m_listening = m_listener->endpoint();
     ++m_run;
@@ -103,7 +108,8 @@ void ListenerRole::shutDown()
             engine.reset();
         });
     m_runs.clear();
-    m_worker->join();
+    if (m_worker)
+        m_worker->join();
 }
 
 void ListenerRole::setState(State state)

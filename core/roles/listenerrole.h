@@ -68,6 +68,7 @@ protected:
     void shutDown();
 
     [[nodiscard]] trace::Feed *feed() const { return m_feed; }
+    /// Since the first listen() that succeeded.
     [[nodiscard]] net::Worker &worker() { return *m_worker; }
     /// The engine of the run that listens; to be used in the worker's thread only. Null when stopped.
     [[nodiscard]] const std::shared_ptr<Engine> &engine() const { return m_engine; }
@@ -78,6 +79,7 @@ private:
 
     trace::Feed *m_feed;
     std::shared_ptr<SharedCounters> m_counters;
+    const char *m_threadName;
     std::unique_ptr<net::Worker> m_worker;
     std::unique_ptr<net::Listener> m_listener;
     std::shared_ptr<Engine> m_engine;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <utility>
 
 namespace midhop::roles {
@@ -39,8 +40,32 @@ void PartRecorder::eventAt(std::chrono::nanoseconds at, trace::EventKind kind, t
 {
     if (!m_part)
         return;
-    m_part->events.push_back({at, kind, side, byPeer, static_cast<quint32>(size)});
+    const trace::Event event{at, kind, side, byPeer, static_cast<quint32>(size)};
+    if (!addToLast(event))
+        m_part->events.push_back(event);
     m_changed = true;
+}
+
+bool PartRecorder::addToLast(const trace::Event &event)
+{
+    const auto isCarried = [](const trace::Event &other) {
+        return other.kind == trace::EventKind::Received || other.kind == trace::EventKind::Sent;
+    };
+    std::vector<trace::Event> &events = m_part->events;
+    if (std::ssize(events) <= EventsKept || !isCarried(event))
+        return false;
+    // Not past an event of another kind: what came before a FIN stays before it.
+    for (auto last = events.end() - 1; last - events.begin() >= EventsKept && isCarried(*last); --last) {
+        if (last->kind != event.kind || last->side != event.side || last->byPeer != event.byPeer)
+            continue;
+        if (last->size > std::numeric_limits<quint32>::max() - event.size)
+            return false;
+        last->size += event.size;
+        last->at = event.at;
+        std::rotate(last, last + 1, events.end()); // in time order
+        return true;
+    }
+    return false;
 }
 
 void PartRecorder::reply(QByteArrayView bytes)

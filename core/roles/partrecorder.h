@@ -13,6 +13,10 @@ namespace midhop::roles {
 class PartRecorder final
 {
 public:
+    /// Bytes in or out that come behind so many events are added to the last event of their kind and side, so that an endless
+    /// drip costs no more than this: the exact borders of the first ones, the bytes and the last time of all.
+    static constexpr qsizetype EventsKept = 1024;
+
     PartRecorder(trace::Role role, bool enabled)
         : m_role(role)
         , m_enabled(enabled)
@@ -46,6 +50,7 @@ public:
 
 private:
     void close(trace::Outcome outcome);
+    [[nodiscard]] bool addToLast(const trace::Event &event);
 
     trace::Role m_role;
     bool m_enabled;

@@ -95,7 +95,7 @@ void ProxyConnection::streamFailed(net::Stream &stream, net::StreamError error)
     if (isUpstream(stream))
         m_conversation.upstreamFailed(error);
     else
-        m_conversation.downstreamFailed();
+        m_conversation.downstreamFailed(error);
     settle();
 }
 
@@ -181,12 +181,7 @@ void ProxyConnection::lookUp(const wire::Host &host)
         m_engine.resolver().lookUp(host, m_engine.reactor(), answered);
         return;
     }
-    net::LookupResult result;
-    if (const auto address = net::withScope(host))
-        result.addresses.push_back(*address);
-    else
-        result.failure = "this machine has no interface named "_ba + host.zone;
-    m_engine.reactor().post([answered, result] { answered(result); });
+    m_engine.reactor().post([answered, result = net::withScope(host)] { answered(result); });
 }
 
 } // namespace midhop::roles

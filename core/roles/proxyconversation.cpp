@@ -2,6 +2,7 @@
 
 #include "core/access/normalise.h"
 #include "core/net/resolver.h"
+#include "core/roles/proxywords.h"
 #include "core/wire/replytext.h"
 
 #include <algorithm>
@@ -26,54 +27,13 @@ qsizetype leadingWhiteSpace(QByteArrayView bytes)
     return std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace) - bytes.begin();
 }
 
-Outcome connectOutcome(net::StreamError error)
-{
-    switch (error) {
-    case net::StreamError::Refused:
-        return Outcome::Refused;
-    case net::StreamError::TimedOut:
-        return Outcome::TimedOut;
-    case net::StreamError::Reset:
-        return Outcome::Reset;
-    case net::StreamError::Unreachable:
-    case net::StreamError::SelfConnection:
-    case net::StreamError::NoDescriptors:
-    case net::StreamError::NoPorts:
-    case net::StreamError::Other:
-        break;
-    }
-    return Outcome::Unreachable;
-}
-
 } // namespace
-
-QByteArray connectFailureText(net::StreamError error, const QByteArray &destination)
-{
-    switch (error) {
-    case net::StreamError::Refused:
-        return "connection refused by "_ba + destination + ": nothing listens there"_ba;
-    case net::StreamError::Unreachable:
-        return destination + " is unreachable: no route leads there from the proxy"_ba;
-    case net::StreamError::TimedOut:
-        return "connect to "_ba + destination + " timed out"_ba;
-    case net::StreamError::Reset:
-        return "connection reset by "_ba + destination + " while connecting"_ba;
-    case net::StreamError::SelfConnection:
-        return "loop: the connection to "_ba + destination + " met itself, nothing listens there"_ba;
-    case net::StreamError::NoDescriptors:
-        return destination + " is unreachable: the proxy has no file descriptors left"_ba;
-    case net::StreamError::NoPorts:
-        return destination + " is unreachable: the proxy has no local ports left, wait a minute"_ba;
-    case net::StreamError::Other:
-        break;
-    }
-    return destination + " is unreachable"_ba;
-}
 
 ProxyConversation::ProxyConversation(const ProxyShared &shared, ProxyActions &actions, bool traced)
     : m_shared(shared)
     , m_actions(actions)
     , m_recorder(trace::Role::Proxy, traced)
+    , m_relay(shared, actions, m_recorder)
     , m_reader(shared.limits.maxEnvelope)
 {}
 
@@ -141,7 +101,7 @@ void ProxyConversation::queueWaiting(QByteArrayView bytes)
     m_waiting.append(bytes);
     if (m_waiting.size() > WaitingLimit)
         m_actions.readDownstream(false);
-    if (wasEmpty && m_phase == Phase::Relaying && m_replyBytes > 0)
+    if (wasEmpty && m_phase == Phase::Relaying && m_relay.hasReply())
         endReply();
 }
 
@@ -206,11 +166,12 @@ void ProxyConversation::downstreamEnded()
         settle();
 }
 
-void ProxyConversation::downstreamFailed()
+void ProxyConversation::downstreamFailed(net::StreamError error)
 {
     if (m_phase == Phase::Over)
         return;
-    m_recorder.ending(EventKind::Reset, Side::Downstream, true);
+    const LostEvent event = lostEvent(error);
+    m_recorder.ending(event.kind, Side::Downstream, event.byPeer);
     m_downstreamReset = true;
     if (m_envelopeOpen) {
         if (m_recorder.isOpen()) {
@@ -219,9 +180,9 @@ void ProxyConversation::downstreamFailed()
                 part.envelope = m_reader.received().toByteArray();
             if (part.verdict == Verdict::Pending) {
                 part.verdict = Verdict::Refused;
-                part.decision = "refused, the client reset the connection before the decision"_ba;
+                part.decision = "refused, "_ba + clientLostText(error) + " before the decision"_ba;
             }
-            part.failure = "the client reset the connection before it had its reply"_ba;
+            part.failure = clientLostText(error) + " before it had its reply"_ba;
         }
         dropUpstream();
         finishPart(Outcome::Aborted);
@@ -321,8 +282,8 @@ void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
         answer(wire::ErrorReply::notAllowed(), Outcome::Blocked, true);
         return;
     }
-    if (const auto own = loopingAddress()) {
-        refuse("loop: "_ba + wire::Endpoint{*own, m_envelope.port}.toText() + " is the proxy's own listening address"_ba, Outcome::Unreachable, true);
+    if (const QByteArray loop = loopReason(); !loop.isEmpty()) {
+        refuse(loop, Outcome::Unreachable, true);
         return;
     }
     m_phase = Phase::Connecting;
@@ -330,18 +291,27 @@ void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
     connectNext();
 }
 
-std::optional<wire::IpAddress> ProxyConversation::loopingAddress() const
+QByteArray ProxyConversation::loopReason() const
 {
     if (m_envelope.port != m_shared.listening.port)
-        return std::nullopt;
+        return {};
     std::vector<wire::IpAddress> interfaces;
-    if (access::unmapped(m_shared.listening.address).isUnspecified())
-        interfaces = net::interfaceAddresses();
-    for (const wire::IpAddress &address : m_addresses) {
-        if (access::isLoop({address, m_envelope.port}, m_shared.listening, interfaces))
-            return address;
+    QByteArray untold;
+    if (access::unmapped(m_shared.listening.address).isUnspecified()) {
+        if (auto known = net::interfaceAddresses())
+            interfaces = known.takeValue();
+        else
+            untold = known.error();
     }
-    return std::nullopt;
+    for (const wire::IpAddress &address : m_addresses) {
+        const wire::Endpoint destination{address, m_envelope.port};
+        if (access::isLoop(destination, m_shared.listening, interfaces))
+            return "loop: "_ba + destination.toText() + " is the proxy's own listening address"_ba;
+    }
+    if (untold.isEmpty())
+        return {};
+    return "loop: the proxy can't tell whether "_ba + wire::Endpoint{m_addresses.front(), m_envelope.port}.toText()
+           + " is its own listening address: "_ba + untold;
 }
 
 wire::Endpoint ProxyConversation::destination() const
@@ -354,7 +324,7 @@ void ProxyConversation::connectNext()
 {
     if (m_nextAddress == m_addresses.size()) {
         m_actions.disarm(ProxyDeadline::Connect);
-        answerError(connectFailureText(m_connectError, destination().toText()), connectOutcome(m_connectError));
+        answerError(connectFailureText(m_connectError, destination().toText()), outcomeOf(m_connectError));
         return;
     }
     ++m_nextAddress;
@@ -369,81 +339,36 @@ void ProxyConversation::upstreamConnected(const wire::Endpoint &local)
     Q_ASSERT(m_phase == Phase::Connecting);
     m_actions.disarm(ProxyDeadline::Connect);
     m_phase = Phase::Relaying;
-    m_upstreamOpen = true;
-    m_upstreamFinished = false;
-    m_messageSent = false;
-    m_replyBytes = 0;
     if (m_recorder.isOpen()) {
         m_recorder.part().upstream = local;
         m_recorder.event(EventKind::Connected, Side::Upstream, false);
     }
     const QByteArray message = m_shared.forward == Forward::Message
-                                   ? m_envelope.message
+                                   ? std::exchange(m_envelope.message, {})
                                    : wire::forwardedEnvelope(m_envelope.raw, m_local.address.toText(), m_local.port);
-    const qsizetype pending = m_actions.sendUpstream(message);
     if (m_recorder.isOpen() && m_shared.forward != Forward::Message)
         m_recorder.part().forwarded = message;
-    m_recorder.event(EventKind::Sent, Side::Upstream, false, message.size() - pending);
-    if (pending == 0)
-        messageSent();
-    else
-        m_actions.arm(ProxyDeadline::WriteServer, m_shared.limits.writeServer);
-}
-
-void ProxyConversation::messageSent()
-{
-    m_messageSent = true;
-    m_actions.disarm(ProxyDeadline::WriteServer);
     m_envelope.message.clear();
     m_envelope.raw.clear();
-    if (m_replyBytes > 0)
-        return;
-    m_actions.arm(ProxyDeadline::FirstByte, m_shared.limits.firstByte);
-    m_actions.arm(ProxyDeadline::HalfClose, m_shared.limits.halfCloseAfter);
+    m_relay.begin(destination(), message);
 }
 
 void ProxyConversation::upstreamProgressed(qsizetype taken, qsizetype pending)
 {
-    if (m_phase != Phase::Relaying)
-        return;
-    m_recorder.event(EventKind::Sent, Side::Upstream, false, taken);
-    if (pending == 0)
-        messageSent();
-    else
-        m_actions.arm(ProxyDeadline::WriteServer, m_shared.limits.writeServer);
+    if (m_phase == Phase::Relaying)
+        m_relay.messageProgressed(taken, pending);
 }
 
 void ProxyConversation::upstreamReceived(QByteArrayView bytes)
 {
-    if (m_phase != Phase::Relaying)
-        return;
-    m_recorder.event(EventKind::Received, Side::Upstream, true, bytes.size());
-    if (m_replyBytes == 0) {
-        m_actions.disarm(ProxyDeadline::FirstByte);
-        m_actions.disarm(ProxyDeadline::HalfClose);
-    }
-    m_replyBytes += bytes.size();
-    m_recorder.reply(bytes);
-    const qsizetype pending = m_actions.sendDownstream(bytes);
-    m_recorder.event(EventKind::Sent, Side::Downstream, false, std::max<qsizetype>(bytes.size() - pending, 0));
-    if (pending > 0) {
-        m_actions.readUpstream(false);
-        m_actions.disarm(ProxyDeadline::Quiet);
-        m_actions.arm(ProxyDeadline::WriteClient, m_shared.limits.writeClient);
-    } else {
-        m_actions.arm(ProxyDeadline::Quiet, m_shared.limits.quiet);
-    }
+    if (m_phase == Phase::Relaying)
+        m_relay.received(bytes);
 }
 
 void ProxyConversation::upstreamEnded()
 {
-    if (m_phase != Phase::Relaying)
-        return;
-    m_recorder.event(EventKind::HalfClosed, Side::Upstream, true);
-    if (m_replyBytes > 0)
-        endReply();
-    else
-        answerError("connection closed by the server "_ba + destination().toText() + " without a reply"_ba, Outcome::Aborted);
+    if (m_phase == Phase::Relaying)
+        relayEnded(m_relay.ended());
 }
 
 void ProxyConversation::upstreamFailed(net::StreamError error)
@@ -452,19 +377,24 @@ void ProxyConversation::upstreamFailed(net::StreamError error)
         m_recorder.event(EventKind::Failed, Side::Upstream, error == net::StreamError::Refused);
         m_connectError = error;
         connectNext();
-        return;
+    } else if (m_phase == Phase::Relaying) {
+        relayEnded(m_relay.failed(error));
     }
-    if (m_phase != Phase::Relaying)
-        return;
-    m_upstreamOpen = false;
-    m_recorder.event(EventKind::Reset, Side::Upstream, true);
-    clearUpstreamDeadlines();
-    if (m_replyBytes == 0) {
-        answerError("connection reset by the server "_ba + destination().toText() + " without a reply"_ba, Outcome::Reset);
-        return;
+}
+
+void ProxyConversation::relayEnded(const ProxyRelay::End &end)
+{
+    switch (end.kind) {
+    case ProxyRelay::End::Kind::ReplyWhole:
+        endReply();
+        break;
+    case ProxyRelay::End::Kind::Error:
+        answerError(end.reason, end.outcome);
+        break;
+    case ProxyRelay::End::Kind::CutOff: // the client must not take a part for the whole
+        resetClient(end.reason, end.outcome);
+        break;
     }
-    // The client must not take a part for the whole.
-    resetClient("the server reset the connection after a part of the reply; the client was reset too"_ba, Outcome::Reset);
 }
 
 void ProxyConversation::resetClient(const QByteArray &failure, Outcome outcome)
@@ -489,8 +419,7 @@ void ProxyConversation::downstreamProgressed(qsizetype taken, qsizetype pending)
     }
     m_actions.disarm(ProxyDeadline::WriteClient);
     if (m_phase == Phase::Relaying) {
-        m_actions.arm(ProxyDeadline::Quiet, m_shared.limits.quiet);
-        m_actions.readUpstream(true);
+        m_relay.replyTaken();
     } else if (m_phase == Phase::Flushing) {
         exchangeEnded();
     }
@@ -554,7 +483,6 @@ void ProxyConversation::exchangeEnded()
     ++m_ordinal;
     m_envelope = {};
     m_addresses.clear();
-    m_replyBytes = 0;
     if (!m_serveNext) {
         linger();
         return;
@@ -606,17 +534,9 @@ void ProxyConversation::tellFinished()
 
 void ProxyConversation::dropUpstream()
 {
-    clearUpstreamDeadlines();
-    if (std::exchange(m_upstreamOpen, false))
-        m_recorder.event(EventKind::Closed, Side::Upstream, false);
-    m_actions.closeUpstream();
-}
-
-void ProxyConversation::clearUpstreamDeadlines()
-{
-    for (const ProxyDeadline deadline : {ProxyDeadline::Lookup, ProxyDeadline::Connect, ProxyDeadline::HalfClose,
-                                         ProxyDeadline::FirstByte, ProxyDeadline::Quiet, ProxyDeadline::WriteServer})
-        m_actions.disarm(deadline);
+    m_actions.disarm(ProxyDeadline::Lookup);
+    m_actions.disarm(ProxyDeadline::Connect);
+    m_relay.drop();
 }
 
 void ProxyConversation::finishPart(Outcome outcome)
@@ -665,26 +585,11 @@ void ProxyConversation::deadlinePassed(ProxyDeadline deadline)
         answerError("connect to "_ba + destination().toText() + " timed out after "_ba + inSeconds(limits.connect), Outcome::TimedOut);
         break;
     case ProxyDeadline::HalfClose:
-        // Servers that read until the end of the stream need it to begin their reply.
-        if (m_phase == Phase::Relaying && !std::exchange(m_upstreamFinished, true)) {
-            m_recorder.event(EventKind::HalfClosed, Side::Upstream, false);
-            m_actions.finishUpstream();
-        }
-        break;
     case ProxyDeadline::FirstByte:
-        answerError("no reply from "_ba + destination().toText() + " within "_ba + inSeconds(limits.firstByte), Outcome::TimedOut);
-        break;
     case ProxyDeadline::Quiet:
-        if (m_phase == Phase::Relaying)
-            endReply();
-        break;
     case ProxyDeadline::WriteServer:
-        if (m_replyBytes > 0)
-            resetClient("the server took nothing of the message for "_ba + inSeconds(limits.writeServer)
-                            + " after a part of the reply; the client was reset"_ba, Outcome::TimedOut);
-        else
-            answerError("timed out: "_ba + destination().toText() + " took nothing of the message for "_ba
-                            + inSeconds(limits.writeServer), Outcome::TimedOut);
+        if (const auto end = m_relay.deadlinePassed(deadline))
+            relayEnded(*end);
         break;
     case ProxyDeadline::WriteClient:
         resetClient("the client took nothing of the reply for "_ba + inSeconds(limits.writeClient), Outcome::Aborted);

@@ -19,7 +19,14 @@ public:
     [[nodiscard]] Ref add(QByteArrayView bytes);
     [[nodiscard]] const char *at(Ref ref) const
     {
-        return m_blocks[ref >> OffsetBits].get() + (ref & OffsetMask);
+        return m_blocks[ref >> OffsetBits].bytes.get() + (ref & OffsetMask);
+    }
+    /// All that was added, in a few pieces.
+    [[nodiscard]] qsizetype pieces() const { return qsizetype(m_blocks.size()); }
+    [[nodiscard]] QByteArrayView piece(qsizetype number) const
+    {
+        const Block &block = m_blocks[size_t(number)];
+        return {block.bytes.get(), qsizetype(block.used)};
     }
 
 private:
@@ -28,7 +35,13 @@ private:
     static constexpr quint32 OffsetMask = BlockSize - 1;
     static constexpr quint32 Usable = BlockSize - Spare;
 
-    std::vector<std::unique_ptr<char[]>> m_blocks;
+    struct Block
+    {
+        std::unique_ptr<char[]> bytes;
+        size_t used = 0;
+    };
+
+    std::vector<Block> m_blocks;
     quint32 m_current = 0;   ///< the block that is being filled
     quint32 m_used = Usable; ///< of that block
 };

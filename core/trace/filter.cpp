@@ -32,16 +32,18 @@ bool passes(const FilterNode &node, const FilterRow &row)
     Q_UNREACHABLE();
 }
 
+FactsWanted both(FactsWanted a, FactsWanted b)
+{
+    return {a.course || b.course, a.ends || b.ends, a.texts || b.texts, a.payload || b.payload};
+}
+
 FactsWanted wantedBy(const FilterNode &node)
 {
     if (node.kind == FilterNode::Kind::Search)
         return {.course = true, .ends = node.search.inAddress, .texts = true, .payload = true};
     FactsWanted wanted{false, false, false, false};
-    for (const FilterNode &child : node.children) {
-        const FactsWanted more = wantedBy(child);
-        wanted = {wanted.course || more.course, wanted.ends || more.ends, wanted.texts || more.texts,
-                  wanted.payload || more.payload};
-    }
+    for (const FilterNode &child : node.children)
+        wanted = both(wanted, wantedBy(child));
     if (node.kind != FilterNode::Kind::Exists && node.kind != FilterNode::Kind::Compare)
         return wanted;
     switch (node.field) {
@@ -67,6 +69,56 @@ FactsWanted wantedBy(const FilterNode &node)
     }
 }
 
+Filter::Needle needleOf(const FilterNode &node);
+
+/// Of the child that tells most.
+Filter::Needle needleOfAll(const std::vector<FilterNode> &children)
+{
+    Filter::Needle best;
+    const FilterNode *teller = nullptr;
+    for (const FilterNode &child : children) {
+        Filter::Needle needle = needleOf(child);
+        const bool surer = best.elsewhere && !needle.elsewhere;
+        if (!needle.bytes.isEmpty() && (!teller || surer)) {
+            best = std::move(needle);
+            teller = &child;
+        }
+    }
+    for (const FilterNode &child : children) {
+        if (best.elsewhere && &child != teller)
+            best.elsewhere = both(*best.elsewhere, wantedBy(child));
+    }
+    return best;
+}
+
+Filter::Needle needleOf(const FilterNode &node)
+{
+    switch (node.kind) {
+    case FilterNode::Kind::And:
+        return needleOfAll(node.children);
+    case FilterNode::Kind::Search: {
+        const FilterSearch &search = node.search;
+        if (search.decisions != 0 || search.outcomes != 0 || search.acrossColon)
+            return {};
+        // In the client's address and port, which are no text yet.
+        if (search.inAddress)
+            return {search.needle,
+                    FactsWanted{.course = false, .ends = true, .texts = false, .payload = false}};
+        return {search.needle, std::nullopt};
+    }
+    case FilterNode::Kind::Compare: {
+        const bool inText = node.field == FilterField::Envelope || node.field == FilterField::Message ||
+                            node.field == FilterField::Reply;
+        const bool whole = node.op == FilterOperator::Is && node.values.size() == 1;
+        if (inText && (whole || node.op == FilterOperator::Contains))
+            return {node.values.front().bytes.toLower(), std::nullopt}; // ASCII alone
+        return {};
+    }
+    default:
+        return {};
+    }
+}
+
 bool hasPattern(const FilterNode &node)
 {
     return node.pattern || std::any_of(node.children.begin(), node.children.end(), hasPattern);
@@ -85,6 +137,7 @@ quint64 gaveUpIn(const FilterNode &node)
 Filter::Filter(FilterNode &&root)
     : m_root(std::make_shared<const FilterNode>(std::move(root)))
     , m_wanted(wantedBy(*m_root))
+    , m_needle(needleOf(*m_root))
     , m_costly(hasPattern(*m_root))
 {
 }

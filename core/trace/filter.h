@@ -81,6 +81,18 @@ constexpr qsizetype MaxFilterText = 64 * 1024;
 class Filter final
 {
 public:
+    /// A word to look for in many exchanges at a time.
+    struct Needle
+    {
+        /// What an exchange has to have, whatever the case of ASCII letters, in its envelope, message, reply
+        /// or rule, or in the address or port that the envelope asks for; in lower case. Empty where no such
+        /// word can be told.
+        QByteArray bytes;
+        /// One that does not have it there may pass all the same: to be asked with these facts. Nothing: none
+        /// passes.
+        std::optional<FactsWanted> elsewhere;
+    };
+
     explicit Filter(FilterNode &&root);
     ~Filter();
     Filter(const Filter &) = default;
@@ -91,6 +103,7 @@ public:
     /// `facts` has at least what is wanted().
     [[nodiscard]] bool matches(const Facts &facts, ExchangeId id) const;
     [[nodiscard]] FactsWanted wanted() const { return m_wanted; }
+    [[nodiscard]] const Needle &needle() const { return m_needle; }
     /// In its normal form: parsing it again gives a filter with the same answers and the same text.
     [[nodiscard]] QString text() const;
     /// It has a pattern: a single exchange may take as long as FilterPattern lets it, some 50 ms.
@@ -102,6 +115,7 @@ public:
 private:
     std::shared_ptr<const FilterNode> m_root;
     FactsWanted m_wanted;
+    Needle m_needle;
     bool m_costly = false;
 };
 

@@ -78,6 +78,15 @@ std::chrono::nanoseconds timeOfEnvelope(const Part &part)
 }
 
 /// The failure in words, also where a role left them out: a part that ended badly never ends without a line.
+/// The contract's line names the rule alone; the value that it matched is told where there is room for more.
+QByteArray decisionText(const Part &part)
+{
+    const bool byRule = !part.rule.isEmpty() && (part.verdict == Verdict::Allowed || part.verdict == Verdict::Blocked);
+    if (byRule)
+        return name(part.verdict) + " by rule "_ba + shown(part.rule);
+    return shown(part.decision.isEmpty() ? name(part.verdict) : part.decision);
+}
+
 QByteArray failureText(const Part &part)
 {
     if (!part.failure.isEmpty())
@@ -127,7 +136,9 @@ void tellProxy(const Part &part, const Add &add)
         {part.message, "Message: "_ba}};
     for (const auto &[member, label] : members) {
         if (member) {
-            add(at, Tone::Plain, [&]() -> QByteArray { return label + shown(*member); });
+            // By name: a structured binding can be caught by a lambda only from C++20 on, and clang 14 does not.
+            add(at, Tone::Plain,
+                [&text = label, &bytes = *member]() -> QByteArray { return text + shown(bytes); });
         } else if (!decided && !part.finished) {
             return; // It may still come, and lines are only appended.
         }
@@ -136,7 +147,7 @@ void tellProxy(const Part &part, const Add &add)
         const Event *event = first(part, EventKind::Decided);
         add(event ? event->at : at, part.verdict == Verdict::Allowed ? Tone::Good : Tone::Bad,
             [&]() -> QByteArray {
-                return "Decision: "_ba + shown(part.decision.isEmpty() ? name(part.verdict) : part.decision);
+                return "Decision: "_ba + decisionText(part);
             });
     }
     if (!part.finished)

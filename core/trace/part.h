@@ -91,7 +91,7 @@ struct Part
 
     Verdict verdict = Verdict::Pending;
     QByteArray rule;     ///< text of the deciding rule, else empty
-    QByteArray decision; ///< what stands behind `Decision: `, e.g. `blocked by rule 127.0.0.1:7777`
+    QByteArray decision; ///< in words, e.g. `blocked by rule 10.0.0.0/8 on 10.1.2.3:80`, `refused, loop: …`
     Outcome outcome = Outcome::Running;
 
     QByteArray

@@ -2,11 +2,21 @@
 
 #include "core/trace/varint.h"
 
+#include <algorithm>
+
 #include "core/trace/factsscan.h"
+#include "core/trace/longsearch.h"
 
 namespace midhop::trace {
 
 static_assert(Arena::Spare >= VarintSpare);
+
+namespace {
+
+/// Bytes of a chunk; more are some milliseconds.
+constexpr qsizetype MostSearched = 4 * 1024 * 1024;
+
+} // namespace
 
 qsizetype RowTable::append()
 {
@@ -132,6 +142,30 @@ Facts RowTable::facts(qsizetype row, FactsWanted wanted) const
     else
         FactsScan::scan(encoded, home.origin.time, m_tables, wanted, facts);
     return facts;
+}
+
+bool RowTable::mayHave(qsizetype row, QByteArrayView needle) const
+{
+    const Chunk &home = chunk(row);
+    const auto isLive = [](const Row &one) {
+        return std::ranges::any_of(one.places, [](Slot slot) { return (slot & LiveBit) != 0; });
+    };
+    if (std::ranges::any_of(home.rows, isLive))
+        return true;
+    qsizetype bytes = 0;
+    for (qsizetype piece = 0; piece < home.arena.pieces(); ++piece) {
+        const QByteArrayView text = home.arena.piece(piece);
+        bytes += text.size();
+        if (bytes > MostSearched || longTextHas(text, needle))
+            return true;
+    }
+    return false;
+}
+
+bool RowTable::sharedHave(QByteArrayView needle) const
+{
+    return std::ranges::any_of(m_tables.texts.values(),
+                               [needle](const QByteArray &text) { return longTextHas(text, needle); });
 }
 
 std::optional<Part> RowTable::part(qsizetype row, Role role) const

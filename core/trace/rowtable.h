@@ -42,6 +42,11 @@ public:
     [[nodiscard]] PartViews views(qsizetype row) const;
     /// As factsOf() tells of views(), and quicker; what is not wanted may be empty.
     [[nodiscard]] Facts facts(qsizetype row, FactsWanted wanted) const;
+    /// Whether one of the rows of `row`'s chunk may have `needle` in an envelope, a message or a reply, or in another
+    /// text that is not shared; see longTextHas(). Says so of chunks that would take long to search, too.
+    [[nodiscard]] bool mayHave(qsizetype row, QByteArrayView needle) const;
+    /// The same of the texts that rows share.
+    [[nodiscard]] bool sharedHave(QByteArrayView needle) const;
     [[nodiscard]] std::optional<Part> part(qsizetype row, Role role) const;
     /// Drops the whole chunks below `newFirst`. Gives back those of their parts that were not final, in the
     /// order of their rows.

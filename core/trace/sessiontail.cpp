@@ -111,8 +111,8 @@ Result<SessionTail, SessionFault> findSessionTail(QIODevice &file)
         return unreadable(file);
     const qsizetype headEnd = head->indexOf('\n');
     if (headEnd < 0) {
-        // Empty, or the very first write was cut short.
-        if (head->isEmpty() || (size < LongestHead && head->startsWith(HeadBegins)))
+        // Empty, or the very first write was cut short, wherever.
+        if (HeadBegins.startsWith(*head) || (size < LongestHead && head->startsWith(HeadBegins)))
             return SessionTail{};
         return Failure{SessionFault{true, u"it is no Midhop session"_s}};
     }

@@ -29,6 +29,7 @@ public:
         return fresh;
     }
     [[nodiscard]] const Value &value(quint32 number) const { return m_values[number]; }
+    [[nodiscard]] const std::vector<Value> &values() const { return m_values; }
 
 private:
     std::vector<Value> m_values;

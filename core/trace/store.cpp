@@ -106,6 +106,16 @@ Facts Store::facts(qsizetype row, FactsWanted wanted) const
     return d->assembler.rows().facts(row, wanted);
 }
 
+bool Store::mayHave(qsizetype row, QByteArrayView needle) const
+{
+    return d->assembler.rows().mayHave(row, needle);
+}
+
+bool Store::sharedHave(QByteArrayView needle) const
+{
+    return d->assembler.rows().sharedHave(needle);
+}
+
 ExchangeId Store::id(qsizetype row) const
 {
     return {d->ids.at(row)};

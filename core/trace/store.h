@@ -100,6 +100,12 @@ public:
     [[nodiscard]] std::optional<qsizetype> rowOf(ExchangeId id) const;
     /// What is known best, without copying; valid until the next change.
     [[nodiscard]] Facts facts(qsizetype row, FactsWanted wanted = {}) const;
+    /// False: none of the rows in the same chunk as `row` (their numbers divided by RowsPerChunk are the same) has `needle`
+    /// in an envelope, a message, a reply or a text that is not shared, whatever the case of ASCII letters; those of the
+    /// needle are in lower case. True does not tell anything.
+    [[nodiscard]] bool mayHave(qsizetype row, QByteArrayView needle) const;
+    /// Whether one of the rules, addresses and ports that rows share as texts has it.
+    [[nodiscard]] bool sharedHave(QByteArrayView needle) const;
     [[nodiscard]] Summary summary(qsizetype row) const;
     [[nodiscard]] Exchange exchange(qsizetype row) const;
     /// The part of one role, if it was seen.

@@ -57,7 +57,8 @@ constexpr qsizetype VarintSpare = 8;
 /// takeVarint() for who does not want the number.
 inline void skipVarint(const char *&at)
 {
-    while (quint8(*at++) & 0x80) { }
+    while (quint8(*at++) & 0x80) {
+    }
 }
 
 [[nodiscard]] inline qint64 takeSigned(const char *&at)

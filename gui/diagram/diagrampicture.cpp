@@ -1,11 +1,11 @@
 #include "gui/diagram/diagrampicture.h"
 
+#include "core/trace/wholefile.h"
 #include "gui/diagram/diagrampages.h"
 #include "gui/diagram/diagrampainter.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QSaveFile>
 #include <QtGui/QPainter>
 
 #include <cmath>
@@ -75,10 +75,10 @@ bool DiagramPicture::save(const QString &path, const Colours &colours, QString *
         *error = isPdf ? DiagramWords::tr("The PDF can't be made.") : tooLongText();
         return false;
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    trace::WholeFile file(path);
+    if (file.open() && file.write(bytes) && file.commit())
         return true;
-    *error = DiagramWords::tr("%1 can't be written: %2").arg(path, file.errorString());
+    *error = DiagramWords::tr("%1 can't be written: %2").arg(path, file.errorText());
     return false;
 }
 

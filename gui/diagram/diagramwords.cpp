@@ -46,6 +46,14 @@ std::optional<QString> behind(const QString &text, QLatin1StringView beginning)
 // What core tells of a decision is stable English: contract, "Decision:".
 QString decisionText(trace::Verdict verdict, const QString &told)
 {
+    // No rule has a blank in it: what follows one is the value that it matched.
+    const qsizetype on = told.indexOf(" on "_L1);
+    if (const auto rule = behind(told.left(on), "allowed by rule "_L1); rule && on >= 0)
+        return DiagramWords::tr("allowed: %1 on %2", "the rule that allowed, the value it matched")
+            .arg(isolated(*rule), isolated(told.mid(on + 4)));
+    if (const auto rule = behind(told.left(on), "blocked by rule "_L1); rule && on >= 0)
+        return DiagramWords::tr("blocked: %1 on %2", "the rule that blocked, the value it matched")
+            .arg(isolated(*rule), isolated(told.mid(on + 4)));
     if (const auto rule = behind(told, "allowed by rule "_L1))
         return DiagramWords::tr("allowed: %1", "the rule that allowed").arg(isolated(*rule));
     if (told.startsWith("allowed, no rule"_L1))

@@ -108,6 +108,12 @@ FilterBar::FilterBar(RowFilter *filter, Journal *journal, QSettings *settings, Q
     tellHits();
 }
 
+FilterBar::~FilterBar()
+{
+    // The edit is destroyed by QWidget, and leaves the focus then: our members are gone by that time.
+    m_edit->disconnect(this);
+}
+
 QString FilterBar::text() const
 {
     return m_edit->text();

@@ -25,6 +25,7 @@ class FilterBar final : public QWidget
 public:
     /// All outlive the bar; `settings` may be null. Remembers in the settings' group `filter`.
     FilterBar(RowFilter *filter, Journal *journal, QSettings *settings, QWidget *parent = nullptr);
+    ~FilterBar() override;
 
     [[nodiscard]] QString text() const;
     /// Takes effect at once, as far as it can be read.

@@ -1,6 +1,7 @@
 #include "gui/filter/rowfilter.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <chrono>
 #include <utility>
@@ -48,6 +49,31 @@ private:
     std::chrono::milliseconds m_limit;
     qsizetype m_unwatched = 0;
     bool m_costly;
+};
+
+/// Rows to be asked about, by one thread or by several.
+struct RowFilter::Search
+{
+    Search(qsizetype firstRow, qsizetype endRow)
+        : first(firstRow)
+        , end(endRow)
+        , nextChunk(firstRow / trace::Store::RowsPerChunk)
+        , reached(endRow)
+    {
+    }
+    /// The row itself has not been asked about; each thread does this once at most.
+    void stopAt(qsizetype row)
+    {
+        qsizetype least = reached;
+        while (row < least && !reached.compare_exchange_weak(least, row)) {
+        }
+    }
+
+    const qsizetype first;
+    const qsizetype end;
+    trace::Filter::Needle needle; ///< empty: each row has to be looked at
+    std::atomic<qsizetype> nextChunk;
+    std::atomic<qsizetype> reached; ///< all rows below have been asked about
 };
 
 RowFilter::RowFilter(Journal *journal, QObject *parent)
@@ -159,7 +185,7 @@ void RowFilter::lookAgain(Slice &slice)
     while (!m_changed.empty() && !slice.isOver()) {
         const qsizetype row = m_changed.back();
         m_changed.pop_back();
-        const bool passes = ask(row, slice);
+        const bool passes = ask(row, m_filter->wanted(), slice);
         if (passes == answer(row))
             continue;
         setAnswer(row, passes);
@@ -178,74 +204,70 @@ void RowFilter::lookFurther(Slice &slice)
         return;
     // Patterns are for one thread.
     const bool together = m_matches == 0 && !m_filter->isCostly() && end - first >= LeastTogether;
-    m_end = together ? lookTogether(first, end) : lookAlone(slice, first, end);
+    Search search(first, end);
+    search.needle = m_filter->needle();
+    if (!search.needle.bytes.isEmpty() && m_journal->store().sharedHave(search.needle.bytes))
+        search.needle = {};
+    m_answers.resize(std::size_t((end - m_base + WordBits - 1) / WordBits));
+    const int known = std::popcount(m_answers[std::size_t((first - m_base) / WordBits)]);
+    if (together) {
+        // The others only read the store, while this thread waits for them.
+        m_crew.run([&] {
+            Slice own(false, FirstSliceLimit);
+            askChunks(search, own);
+        });
+    } else {
+        askChunks(search, slice);
+    }
+    m_matches -= known;
+    takeAnswers(first, search.reached);
     if (m_end > first)
         emit answered(first, m_end);
 }
 
-/// Returns the row it has come to.
-qsizetype RowFilter::lookAlone(Slice &slice, qsizetype first, qsizetype end)
-{
-    qsizetype row = first;
-    for (; row < end && !slice.isOver(); ++row) {
-        const bool passes = ask(row, slice);
-        if ((row - m_base) / WordBits >= qsizetype(m_answers.size()))
-            m_answers.push_back(0);
-        setAnswer(row, passes);
-        m_matches += passes;
-    }
-    return row;
-}
-
-/// A slice with the other cores, which only read the store while this thread waits for them. Returns the row up to
-/// which all have been looked at.
-qsizetype RowFilter::lookTogether(qsizetype first, qsizetype end)
-{
-    m_answers.resize(std::size_t((end - m_base + WordBits - 1) / WordBits));
-    const qsizetype firstWord = (first - m_base) / WordBits;
-    const int known = std::popcount(m_answers[std::size_t(firstWord)]);
-    std::atomic<qsizetype> nextWord = firstWord;
-    std::atomic<qsizetype> reached = end;
-    m_crew.run([&] {
-        const qsizetype stopped = askBlocks(nextWord, first, end);
-        qsizetype least = reached;
-        while (stopped < least && !reached.compare_exchange_weak(least, stopped)) { }
-    });
-    const qsizetype words = (reached - m_base + WordBits - 1) / WordBits;
-    m_answers.resize(std::size_t(words));
-    if (const qsizetype rest = (reached - m_base) % WordBits; rest != 0)
-        m_answers.back() &= (quint64(1) << rest) - 1;
-    m_matches -= known;
-    for (qsizetype word = firstWord; word < words; ++word)
-        m_matches += std::popcount(m_answers[std::size_t(word)]);
-    return reached;
-}
-
-/// Asks about rows, a word of answers at a time, until the slice is over. Returns the row it stopped at; the words
-/// it began before have been answered whole.
-qsizetype RowFilter::askBlocks(std::atomic<qsizetype> &nextWord, qsizetype first, qsizetype end)
-{
-    Slice slice(false, FirstSliceLimit);
-    while (true) {
-        const qsizetype word = nextWord++;
-        const qsizetype begin = m_base + word * WordBits;
-        if (begin >= end)
-            return end;
-        const qsizetype behind = std::min(begin + WordBits, end);
-        quint64 answers = 0;
-        qsizetype row = std::max(begin, first);
-        for (; row < behind && !slice.isOver(); ++row)
-            answers |= quint64(ask(row, slice)) << (row - begin);
-        m_answers[std::size_t(word)] |= answers;
-        if (row < behind)
-            return row;
-    }
-}
-
-bool RowFilter::ask(qsizetype row, Slice &slice) const
+/// Asks about rows, a chunk of the store at a time, until the slice is over.
+void RowFilter::askChunks(Search &search, Slice &slice)
 {
     const trace::Store &store = m_journal->store();
-    const trace::Facts facts = store.facts(row, m_filter->wanted());
+    constexpr qsizetype Rows = trace::Store::RowsPerChunk;
+    while (true) {
+        const qsizetype chunk = search.nextChunk++;
+        qsizetype row = std::max(chunk * Rows, search.first);
+        const qsizetype behind = std::min((chunk + 1) * Rows, search.end);
+        if (row >= behind)
+            return;
+        trace::FactsWanted wanted = m_filter->wanted();
+        if (!search.needle.bytes.isEmpty() && !slice.isOver() && !store.mayHave(row, search.needle.bytes)) {
+            slice.spend(BytesUnwatched);
+            if (!search.needle.elsewhere)
+                continue;
+            wanted = *search.needle.elsewhere;
+        }
+        for (; row < behind && !slice.isOver(); ++row)
+            setAnswer(row, ask(row, wanted, slice));
+        if (row < behind) {
+            search.stopAt(row);
+            return;
+        }
+    }
+}
+
+/// The rows up to below `end` have their answers; what others may have found out behind it is forgotten.
+void RowFilter::takeAnswers(qsizetype first, qsizetype end)
+{
+    const qsizetype words = (end - m_base + WordBits - 1) / WordBits;
+    m_answers.resize(std::size_t(words));
+    if (const qsizetype rest = (end - m_base) % WordBits; rest != 0)
+        m_answers.back() &= (quint64(1) << rest) - 1;
+    for (qsizetype word = (first - m_base) / WordBits; word < words; ++word)
+        m_matches += std::popcount(m_answers[std::size_t(word)]);
+    m_end = end;
+}
+
+bool RowFilter::ask(qsizetype row, trace::FactsWanted wanted, Slice &slice) const
+{
+    const trace::Store &store = m_journal->store();
+    const trace::Facts facts = store.facts(row, wanted);
     slice.spend(facts.envelope.size() + facts.reply.size() + (facts.message ? facts.message->size() : 0));
     return m_filter->matches(facts, store.id(row));
 }

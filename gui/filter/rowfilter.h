@@ -6,7 +6,6 @@
 
 #include <QtCore/QTimer>
 
-#include <atomic>
 #include <optional>
 #include <vector>
 
@@ -53,6 +52,7 @@ signals:
 
 private:
     class Slice;
+    struct Search;
 
     void takeChanges(const std::vector<trace::Store::Change> &changes);
     void forgetBelow(qsizetype firstRow);
@@ -61,10 +61,9 @@ private:
     void work();
     void lookAgain(Slice &slice);
     void lookFurther(Slice &slice);
-    [[nodiscard]] qsizetype lookAlone(Slice &slice, qsizetype first, qsizetype end);
-    [[nodiscard]] qsizetype lookTogether(qsizetype first, qsizetype end);
-    [[nodiscard]] qsizetype askBlocks(std::atomic<qsizetype> &nextWord, qsizetype first, qsizetype end);
-    [[nodiscard]] bool ask(qsizetype row, Slice &slice) const;
+    void askChunks(Search &search, Slice &slice);
+    void takeAnswers(qsizetype first, qsizetype end);
+    [[nodiscard]] bool ask(qsizetype row, trace::FactsWanted wanted, Slice &slice) const;
     [[nodiscard]] bool answer(qsizetype row) const;
     void setAnswer(qsizetype row, bool passes);
 

@@ -8,8 +8,8 @@
 
 namespace midhop::gui {
 
-/// Threads that share a piece of work with the one that has it to do. They begin with the first piece and sleep
-/// between two. Used by one thread.
+/// Threads that share a piece of work with the one that has it to do. They begin with the first piece and
+/// sleep between two. Used by one thread.
 class WorkCrew final
 {
 public:
@@ -25,9 +25,8 @@ public:
     /// One helper for each further core, up to three.
     [[nodiscard]] static int helpersForThisMachine();
 
-    /// Calls `work` once for the caller and at most once for each helper, side by side, and returns when all calls
-    /// have.
-    /// `work` does not throw. Where a thread can't be started there is a helper less.
+    /// Calls `work` once for the caller and at most once for each helper, side by side, and returns when all
+    /// calls have. `work` does not throw. Where a thread can't be started there is a helper less.
     void run(const std::function<void()> &work);
 
 private:

@@ -1,5 +1,6 @@
 #include "gui/inspector/bytesview.h"
 
+#include "core/trace/wholefile.h"
 #include "gui/inspector/differenceview.h"
 #include "gui/inspector/directionbar.h"
 #include "gui/inspector/directionwords.h"
@@ -10,7 +11,6 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
-#include <QtCore/QSaveFile>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
@@ -299,9 +299,9 @@ bool BytesView::saveTo(const QString &path)
     if (showsDifference())
         return false;
     const QByteArray bytes = carried(direction()).bytes;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        tell(tr("%1 can't be written: %2").arg(path, file.errorString()));
+    trace::WholeFile file(path);
+    if (!file.open() || !file.write(bytes) || !file.commit()) {
+        tell(tr("%1 can't be written: %2").arg(path, file.errorText()));
         return false;
     }
     tell(tr("Saved %Ln byte(s).", nullptr, int(bytes.size())));

@@ -16,8 +16,8 @@ public:
     [[nodiscard]] virtual bool isActive() const = 0;
     [[nodiscard]] virtual qsizetype answeredEnd() const = 0;
     [[nodiscard]] virtual bool passes(qsizetype row) const = 0;
-    /// No hit has been found yet, and there are exchanges to be looked at: whoever waits for answered() can leave the
-    /// thread to the search.
+    /// No hit has been found yet, and there are exchanges to be looked at: whoever waits for answered() can
+    /// leave the thread to the search.
     [[nodiscard]] virtual bool isSearching() const = 0;
 
 signals:

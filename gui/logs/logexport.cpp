@@ -1,9 +1,9 @@
 #include "gui/logs/logexport.h"
 
+#include "core/trace/wholefile.h"
 #include "gui/logs/logmodel.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QSaveFile>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 
@@ -41,9 +41,9 @@ LogExport::~LogExport() = default;
 void LogExport::save(const QString &path)
 {
     stop();
-    auto file = std::make_unique<QSaveFile>(path);
-    if (!file->open(QIODevice::WriteOnly)) {
-        emit failed(tr("%1 can't be written: %2").arg(path, file->errorString()));
+    auto file = std::make_unique<trace::WholeFile>(path);
+    if (!file->open()) {
+        emit failed(tr("%1 can't be written: %2").arg(path, file->errorText()));
         return;
     }
     m_file = std::move(file);
@@ -81,9 +81,9 @@ void LogExport::slice()
     QByteArray text;
     const bool complete = takeText(text);
     if (m_file) {
-        if (m_file->write(text) != text.size()) {
-            const QString reason = m_file->errorString();
-            const QString path = m_file->fileName();
+        if (!m_file->write(text)) {
+            const QString reason = m_file->errorText();
+            const QString path = m_file->path();
             stop();
             emit failed(tr("%1 can't be written: %2").arg(path, reason));
             return;
@@ -153,7 +153,7 @@ void LogExport::rowsWent(int first, int rows)
 void LogExport::finish(bool complete)
 {
     const qsizetype lines = m_done;
-    const std::unique_ptr<QSaveFile> file = std::move(m_file);
+    const std::unique_ptr<trace::WholeFile> file = std::move(m_file);
     const QByteArray text = std::move(m_copied);
     stop();
     if (!file) {
@@ -161,9 +161,9 @@ void LogExport::finish(bool complete)
             QGuiApplication::clipboard()->setText(QString::fromUtf8(text).chopped(1));
         emit copied(lines, complete);
     } else if (file->commit()) {
-        emit saved(file->fileName(), lines);
+        emit saved(file->path(), lines);
     } else {
-        emit failed(tr("%1 can't be written: %2").arg(file->fileName(), file->errorString()));
+        emit failed(tr("%1 can't be written: %2").arg(file->path(), file->errorText()));
     }
 }
 

@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
-class QSaveFile;
+namespace midhop::trace {
+class WholeFile;
+}
 
 namespace midhop::gui {
 
@@ -57,7 +59,7 @@ private:
     Journal *m_journal;
     LeavingHold m_hold;
     QTimer m_timer;
-    std::unique_ptr<QSaveFile> m_file; ///< else the clipboard
+    std::unique_ptr<trace::WholeFile> m_file; ///< else the clipboard
     QByteArray m_copied;
     std::vector<std::pair<int, int>> m_runs; ///< the next row to take and the last
     std::size_t m_run = 0;

@@ -502,10 +502,10 @@ void LogPane::showHint()
         m_view->setHint(tr("Nothing sent yet. Start proxy and server, then press Send."));
         break;
     case trace::Role::Proxy:
-        m_view->setHint(tr("Nothing yet. Press Start; then every envelope that arrives is shown here."));
+        m_view->setHint(tr("Nothing yet. Every envelope that arrives is shown here, once the proxy is started."));
         break;
     case trace::Role::Server:
-        m_view->setHint(tr("Nothing yet. Press Start; then every message that arrives is shown here."));
+        m_view->setHint(tr("Nothing yet. Every message that arrives is shown here, once the server is started."));
         break;
     }
 }

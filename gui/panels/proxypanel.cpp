@@ -3,9 +3,9 @@
 #include "gui/panels/formarea.h"
 #include "gui/panels/hintline.h"
 #include "gui/panels/panelheader.h"
-#include "gui/panels/rulechips.h"
 
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -16,48 +16,22 @@ ProxyPanel::ProxyPanel(roles::ProxyRole *role, Journal *journal, QWidget *parent
                     journal, parent)
     , m_role(role)
     , m_chips(new RuleChips(this))
-    , m_rulesLabel(form()->addRow(m_chips))
+    , m_editRules(new QToolButton(this))
+    , m_rulesLabel(form()->addRow(m_chips, {m_editRules}))
 {
+    m_editRules->setFocusPolicy(Qt::TabFocus);
+    m_rulesLabel->setBuddy(m_editRules);
     setRules(std::make_shared<const access::Blocklist>(access::RuleList{{access::defaultRule()}}));
-    connect(m_chips, &RuleChips::removeRequested, this, &ProxyPanel::removeRule);
+    connect(m_chips, &RuleChips::removeRequested, this, &ProxyPanel::removeRuleRequested);
+    connect(m_editRules, &QToolButton::clicked, this, &ProxyPanel::rulesRequested);
     retranslate();
 }
 
-void ProxyPanel::setRules(std::shared_ptr<const access::Blocklist> rules)
+void ProxyPanel::setRules(std::shared_ptr<const access::Blocklist> rules, RuleChips::HitsOf hits)
 {
     m_rules = std::move(rules);
     m_role->setRules(m_rules);
-    m_chips->setRules(m_rules);
-}
-
-bool ProxyPanel::block(const QByteArray &host, quint16 port)
-{
-    const QByteArray bracketed = host.contains(':') ? '[' + host + ']' : host;
-    const QByteArray text = bracketed + ':' + QByteArray::number(port);
-    const auto rule = access::parseRule(text, access::Action::Block);
-    if (!rule)
-        return false;
-    access::RuleList list = m_rules->list();
-    std::erase_if(list.rules, [&rule](const access::Rule &each) {
-        return each.action == rule->action && each.text == rule->text;
-    });
-    list.rules.insert(list.rules.begin(), *rule);
-    replaceRules(list);
-    return true;
-}
-
-void ProxyPanel::removeRule(int rule)
-{
-    access::RuleList list = m_rules->list();
-    list.rules.erase(list.rules.begin() + rule);
-    replaceRules(list);
-}
-
-void ProxyPanel::replaceRules(const access::RuleList &list)
-{
-    const auto rules = std::make_shared<access::Blocklist>(list);
-    rules->takeHitsFrom(*m_rules);
-    setRules(rules);
+    m_chips->setRules(m_rules, std::move(hits));
 }
 
 Result<wire::Endpoint, net::ListenError> ProxyPanel::listen(const wire::Endpoint &endpoint)
@@ -83,9 +57,14 @@ void ProxyPanel::showHint()
     hintLine()->setHint(tr("Your own client: send to %1").arg(QString::fromLatin1(at->toText())), command);
 }
 
-void ProxyPanel::refreshCounters()
+void ProxyPanel::refreshRules()
 {
     m_chips->refresh();
+}
+
+void ProxyPanel::refreshCounters()
+{
+    refreshRules();
 }
 
 void ProxyPanel::retranslate()
@@ -94,6 +73,9 @@ void ProxyPanel::retranslate()
     header()->setName(tr("Proxy"));
     m_rulesLabel->setText(tr("Blocklist"));
     m_chips->setAccessibleName(tr("Blocklist"));
+    m_editRules->setText(tr("Edit…"));
+    m_editRules->setAccessibleName(tr("Edit the blocklist"));
+    m_editRules->setToolTip(tr("All rules, in their order, and a test of what they decide"));
     ListenerPanel::retranslate();
 }
 

@@ -2,12 +2,13 @@
 
 #include "core/roles/proxyrole.h"
 #include "gui/panels/listenerpanel.h"
+#include "gui/panels/rulechips.h"
+
+class QToolButton;
 
 namespace midhop::gui {
 
-class RuleChips;
-
-/// The proxy: where it listens and what it blocks.
+/// The proxy: where it listens and what it blocks. It begins with the default rule.
 class ProxyPanel final : public ListenerPanel
 {
     Q_OBJECT
@@ -15,11 +16,16 @@ public:
     /// `role` and `journal` must outlive the panel.
     ProxyPanel(roles::ProxyRole *role, Journal *journal, QWidget *parent = nullptr);
 
-    /// Hold from the next envelope on.
-    void setRules(std::shared_ptr<const access::Blocklist> rules);
-    /// Blocks a destination before all other rules; `host` is an address or a name, as an envelope says it. False
-    /// where no rule can be made of it.
-    bool block(const QByteArray &host, quint16 port);
+    /// Hold from the next envelope on. `hits` tells how often a rule decided; without it the rules themselves do.
+    void setRules(std::shared_ptr<const access::Blocklist> rules, RuleChips::HitsOf hits = {});
+    /// Reads the hits again.
+    void refreshRules();
+
+signals:
+    /// The chip of a rule, counted from 0, asks to be taken away.
+    void removeRuleRequested(int rule);
+    /// All of the rules are to be seen and edited.
+    void rulesRequested();
 
 protected:
     Result<wire::Endpoint, net::ListenError> listen(const wire::Endpoint &endpoint) override;
@@ -28,13 +34,10 @@ protected:
     void retranslate() override;
 
 private:
-    /// The counts of hits go on.
-    void replaceRules(const access::RuleList &list);
-    void removeRule(int rule);
-
     roles::ProxyRole *m_role;
     std::shared_ptr<const access::Blocklist> m_rules;
     RuleChips *m_chips;
+    QToolButton *m_editRules;
     QLabel *m_rulesLabel;
 };
 

@@ -30,9 +30,10 @@ RuleChips::RuleChips(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void RuleChips::setRules(std::shared_ptr<const access::Blocklist> rules)
+void RuleChips::setRules(std::shared_ptr<const access::Blocklist> rules, HitsOf hits)
 {
     m_rules = std::move(rules);
+    m_hits = hits ? std::move(hits) : [list = m_rules](int rule) { return list->hits(rule); };
     for (Chip *chip : m_chips) {
         chip->hide();
         chip->deleteLater();
@@ -101,7 +102,9 @@ QString RuleChips::chipText(int rule) const
     QString text = QString::fromUtf8(entry.text);
     if (entry.action == access::Action::Allow)
         text = tr("allow %1").arg(text);
-    const quint64 hits = m_rules->hits(rule);
+    if (!entry.enabled)
+        return tr("%1 (off)").arg(text);
+    const quint64 hits = m_hits(rule);
     if (hits == 0)
         return text;
     return text + u" · "_s + tr("%Ln hit(s)", nullptr, int(std::min<quint64>(hits, 2'000'000'000)));
@@ -112,7 +115,9 @@ QString RuleChips::toolTipOf(int rule) const
 {
     const access::Rule &entry = m_rules->list().rules[std::size_t(rule)];
     const QString word = entry.action == access::Action::Allow ? u"allow "_s : u"block "_s;
-    const int hits = int(std::min<quint64>(m_rules->hits(rule), 2'000'000'000));
+    if (!entry.enabled)
+        return tr("Rule %1: %2 (off)").arg(QString::number(rule + 1), word + QString::fromUtf8(entry.text));
+    const int hits = int(std::min<quint64>(m_hits(rule), 2'000'000'000));
     return tr("Rule %1: %2 (%3)")
         .arg(QString::number(rule + 1), word + QString::fromUtf8(entry.text),
              tr("%Ln hit(s)", nullptr, hits));

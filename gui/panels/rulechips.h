@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace midhop::gui {
@@ -18,7 +20,11 @@ class RuleChips final : public QWidget
 public:
     explicit RuleChips(QWidget *parent = nullptr);
 
-    void setRules(std::shared_ptr<const access::Blocklist> rules);
+    /// How often the rule at a place of the list decided.
+    using HitsOf = std::function<quint64(int rule)>;
+
+    /// Without `hits` the rules tell them themselves.
+    void setRules(std::shared_ptr<const access::Blocklist> rules, HitsOf hits = {});
     /// Reads the hit counts again.
     void refresh();
 
@@ -41,6 +47,7 @@ private:
     static constexpr int MostChips = 12;
 
     std::shared_ptr<const access::Blocklist> m_rules;
+    HitsOf m_hits;
     std::vector<Chip *> m_chips;
     QLabel *m_more;
 };

@@ -1,13 +1,12 @@
 #include "gui/session/saveworker.h"
 
-#include <QtCore/QSaveFile>
 #include <QtCore/QThread>
 
 namespace midhop::gui {
 
 SaveWorker::SaveWorker(const QString &path, trace::ExportFormat format)
     : m_exporter(trace::makeExporter(format))
-    , m_file(std::make_unique<QSaveFile>(path))
+    , m_file(std::make_unique<trace::WholeFile>(path))
 {
 }
 
@@ -15,7 +14,7 @@ SaveWorker::~SaveWorker() = default;
 
 void SaveWorker::open()
 {
-    if (!m_file->open(QIODevice::WriteOnly))
+    if (!m_file->open())
         fail();
     else
         put(m_exporter->begin());
@@ -46,13 +45,13 @@ void SaveWorker::commit()
 
 void SaveWorker::put(const QByteArray &bytes)
 {
-    if (m_file && m_file->write(bytes) != bytes.size())
+    if (m_file && !m_file->write(bytes))
         fail();
 }
 
 void SaveWorker::fail()
 {
-    emit failed(m_file->errorString());
+    emit failed(m_file->errorText());
     m_file.reset();
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/trace/exporter.h"
+#include "core/trace/wholefile.h"
 #include "gui/session/exchangetap.h"
-
-class QSaveFile;
 
 namespace midhop::gui {
 
@@ -32,7 +31,7 @@ private:
     void fail();
 
     std::unique_ptr<trace::Exporter> m_exporter;
-    std::unique_ptr<QSaveFile> m_file; ///< null once it failed
+    std::unique_ptr<trace::WholeFile> m_file; ///< null once it failed
 };
 
 } // namespace midhop::gui

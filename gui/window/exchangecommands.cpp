@@ -1,13 +1,11 @@
 #include "gui/window/exchangecommands.h"
 
-#include "core/wire/replytext.h"
 #include "gui/compose/composewindow.h"
 #include "gui/exchanges/exchangesview.h"
 #include "gui/filter/filterbar.h"
 #include "gui/journal/journal.h"
 #include "gui/panels/clientpanel.h"
 #include "gui/panels/fieldcheck.h"
-#include "gui/panels/proxypanel.h"
 
 namespace midhop::gui {
 
@@ -18,7 +16,6 @@ ExchangeCommands::ExchangeCommands(const Parts &parts, QWidget *window)
 {
     connect(parts.exchanges, &ExchangesView::sendAgainRequested, this, &ExchangeCommands::sendAgain);
     connect(parts.exchanges, &ExchangesView::editRequested, this, &ExchangeCommands::edit);
-    connect(parts.exchanges, &ExchangesView::blockRequested, this, &ExchangeCommands::block);
     connect(parts.exchanges, &ExchangesView::filterRequested, parts.filter,
             [filter = parts.filter](const QString &expression) { filter->addTerm(expression, false); });
 }
@@ -74,15 +71,6 @@ void ExchangeCommands::edit(trace::ExchangeId id)
 {
     compose();
     m_compose->edit(envelopeOf(id));
-}
-
-void ExchangeCommands::block(const QByteArray &ip, quint16 port)
-{
-    const QString destination =
-        QString::fromUtf8(wire::printable(ip.contains(':') ? '[' + ip + ']' : ip)) + u':' + QString::number(port);
-    emit told(m_parts.proxy->block(ip, port)
-                  ? tr("%1 is blocked from now on. The menu of the rule takes it away again.").arg(destination)
-                  : tr("No rule can be made of %1.").arg(destination));
 }
 
 } // namespace midhop::gui

@@ -12,9 +12,8 @@ class ComposeWindow;
 class ExchangesView;
 class FilterBar;
 class Journal;
-class ProxyPanel;
 
-/// Does what the table's menu asks for beyond the table: sends again, opens the compose window, blocks, filters.
+/// Does what the table's menu asks for beyond the table: sends again, opens the compose window, filters.
 /// GUI thread.
 class ExchangeCommands final : public QObject
 {
@@ -25,7 +24,6 @@ public:
         Journal *journal = nullptr;
         ExchangesView *exchanges = nullptr;
         ClientPanel *client = nullptr;
-        ProxyPanel *proxy = nullptr;
         FilterBar *filter = nullptr;
         QSettings *settings = nullptr;
     };
@@ -46,7 +44,6 @@ signals:
 private:
     void sendAgain(const std::vector<trace::ExchangeId> &ids);
     void edit(trace::ExchangeId id);
-    void block(const QByteArray &ip, quint16 port);
     /// What its client sent, as far as it was seen.
     [[nodiscard]] QByteArray envelopeOf(trace::ExchangeId id) const;
 

@@ -119,6 +119,8 @@ void MainMenu::makeTools()
     m_tools = m_bar->addMenu(QString());
     m_compose = m_tools->addAction(QString(), this, &MainMenu::composeRequested);
     m_compose->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_rules = m_tools->addAction(QString(), this, &MainMenu::rulesRequested);
+    m_rules->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
 }
 
 void MainMenu::take(const Offers &offers)
@@ -186,6 +188,7 @@ void MainMenu::retranslate()
     m_exchange->setTitle(tr("Excha&nge"));
     m_tools->setTitle(tr("&Tools"));
     m_compose->setText(tr("&Compose…"));
+    m_rules->setText(tr("&Blocklist…"));
     if (m_picture != nullptr)
         m_picture->setText(tr("&Diagram as a picture…"));
 

@@ -46,6 +46,7 @@ signals:
     void filterRequested();
     void clearLogsRequested();
     void composeRequested();
+    void rulesRequested();
     void pictureRequested();
     void startAllRequested();
     void stopAllRequested();
@@ -88,6 +89,7 @@ private:
     QAction *m_clear = nullptr;
     QAction *m_picture = nullptr;
     QAction *m_compose = nullptr;
+    QAction *m_rules = nullptr;
     QActionGroup *m_appearances = nullptr;
     QAction *m_larger = nullptr;
     QAction *m_smaller = nullptr;

@@ -42,13 +42,17 @@ void Selection::select(trace::ExchangeId id)
 
 void Selection::takeChanges(const std::vector<trace::Store::Change> &changes, const trace::Store &store)
 {
-    if (!m_awaiting)
-        return;
-    const auto sent = std::ranges::find(changes, trace::Role::Client, &trace::Store::Change::role);
-    if (sent == changes.end())
-        return;
-    m_awaiting = false;
-    select(store.id(sent->row));
+    qsizetype row = -1;
+    for (const trace::Store::Change &change : changes) {
+        // What is news of an exchange that was there before is not the one that was sent.
+        const bool begins = change.role == trace::Role::Client && change.firstLine == 0 && change.lineCount > 0;
+        if (!begins || m_awaited == 0)
+            continue;
+        --m_awaited;
+        row = change.row;
+    }
+    if (row >= 0)
+        select(store.id(row));
 }
 
 void Selection::takeTable(const std::vector<trace::ExchangeId> &ids)

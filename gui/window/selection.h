@@ -30,8 +30,9 @@ public:
     [[nodiscard]] trace::ExchangeId current() const { return m_current; }
     /// 0 for none.
     void select(trace::ExchangeId id);
-    /// The next exchange that a client of ours begins is selected: the person who pressed Send wants to see it.
-    void awaitNext() { m_awaiting = true; }
+    /// The next exchange that a client of ours begins is selected: the person who pressed Send wants to see it. Awaited as often as
+    /// this is called, since the one before may not be told of yet.
+    void awaitNext() { ++m_awaited; }
     /// What the store has learned.
     void takeChanges(const std::vector<trace::Store::Change> &changes, const trace::Store &store);
 
@@ -43,7 +44,7 @@ private:
     trace::ExchangeId m_current;
     std::vector<trace::ExchangeId> m_inTable; ///< selected there
     bool m_selecting = false;                 ///< the views are being told
-    bool m_awaiting = false;
+    int m_awaited = 0;
 };
 
 } // namespace midhop::gui

@@ -1,0 +1,44 @@
+#include "gui/rules/rulefiles.h"
+
+#include "gui/rules/ruletext.h"
+#include "gui/rules/rulewords.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QSaveFile>
+
+namespace midhop::gui {
+
+namespace {
+
+constexpr qint64 LargestFile = 16 * 1024 * 1024;
+
+} // namespace
+
+Result<access::RuleList, QString> RuleFiles::read(const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure{tr("%1 can't be read: %2").arg(shown, file.errorString())};
+    // One byte more than allowed: what is no ordinary file does not tell its size.
+    const QByteArray content = file.read(LargestFile + 1);
+    if (file.error() != QFileDevice::NoError)
+        return Failure{tr("%1 can't be read: %2").arg(shown, file.errorString())};
+    if (content.size() > LargestFile)
+        return Failure{tr("%1 is larger than 16 MiB, that is no rule file").arg(shown)};
+    auto list = readRuleText(content);
+    if (!list)
+        return Failure{tr("%1 was not imported. %2").arg(shown, RuleWords::problem(list.error(), content))};
+    return list.takeValue();
+}
+
+QString RuleFiles::write(const QString &path, const access::RuleList &list)
+{
+    QSaveFile file(path);
+    const QByteArray content = access::writeRules(list);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return {};
+    return tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), file.errorString());
+}
+
+} // namespace midhop::gui
