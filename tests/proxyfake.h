@@ -156,6 +156,22 @@ public:
                     " were counted"_ba);
         return std::exchange(m_problems, {}).join("; ");
     }
+    /// News that come too late to be anybody's: of a server that was let go or of none, a turn that was asked for before, and
+    /// of a client that is gone. The conversation may do nothing by them.
+    void lateNews()
+    {
+        m_conversation.upstreamProgressed(1, 0);
+        m_conversation.upstreamReceived("late");
+        m_conversation.upstreamEnded();
+        m_conversation.upstreamFailed(net::StreamError::Reset);
+        m_conversation.downstreamProgressed(0, 0);
+        m_conversation.nextTurn();
+        if (!m_over)
+            return;
+        m_conversation.downstreamReceived("late");
+        m_conversation.downstreamFailed();
+        m_conversation.abort();
+    }
     void setRules(QByteArrayView rules) { m_shared.rules = rulesFrom(rules); }
 
     // --- what the test sees
@@ -166,6 +182,8 @@ public:
     [[nodiscard]] bool isLookingUp() const { return m_lookingUp; }
     /// The host of the last look-up, as the envelope has it.
     [[nodiscard]] QByteArray hostLookedUp() const { return m_hostLookedUp; }
+    /// Which exchange that was for, as exchangesBegan() counts.
+    [[nodiscard]] int lookUpExchange() const { return m_lookUpExchange; }
     [[nodiscard]] bool isConnecting() const { return m_up.state == State::Connecting; }
     [[nodiscard]] bool isUpstreamOpen() const { return m_up.state == State::Open; }
     [[nodiscard]] bool isReadingClient() const { return m_down.reading; }
@@ -412,6 +430,7 @@ private:
     {
         say("look up "_ba + host.text);
         m_hostLookedUp = host.text;
+        m_lookUpExchange = m_began;
         m_lookingUp = true;
     }
     void connectUpstream(const wire::Endpoint &destination) override
@@ -470,6 +489,7 @@ private:
     std::chrono::milliseconds m_now{0};
     Said m_said;
     QByteArray m_hostLookedUp;
+    int m_lookUpExchange = 0;
     QByteArrayList m_problems;
     QByteArrayList m_outcomes;
     std::vector<trace::Part> m_parts;

@@ -222,7 +222,7 @@ private:
                 return;
             }
             const std::vector<wire::IpAddress> addresses = addressesFound();
-            m_lookedUpIn = m_proxy.exchangesBegan();
+            m_lookedUpIn = m_proxy.lookUpExchange(); // the answer may come too late
             m_foundBlocked = std::any_of(addresses.begin(), addresses.end(), [](const wire::IpAddress &address) {
                 return systemaddress::reaches(address, INADDR_LOOPBACK);
             });

@@ -163,6 +163,7 @@ private slots:
     void agreesWithALinearSearch_data();
     void agreesWithALinearSearch();
     void findsEachOfManyPorts();
+    void asksTheManyPortsOfTheNetworkAround();
     void countsHits();
     void countsFromManyThreads();
     void describes_data();
@@ -207,6 +208,16 @@ void TestBlocklist::decides_data()
     row("an IPv6 network", "block [2001:db8::]/32", literal, "2001:db8:ffff::1", 80, false, 0,
         "2001:db8:ffff::1");
     row("beside an IPv6 network", "block [2001:db8::]/32", literal, "2001:db9::", 80, true, -1, "2001:db9::");
+    row("the last address of IPv6", "block [ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]", literal,
+        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", 80, false, 0, "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
+    row("before the last address of IPv6", "block [ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]", literal,
+        "ffff:ffff:ffff:ffff:ffff:ffff:ffff:fffe", 80, true, -1, "ffff:ffff:ffff:ffff:ffff:ffff:ffff:fffe");
+    row("an address in the last network of IPv6", "block [ffff:ffff:ffff:ffff::5]", literal,
+        "ffff:ffff:ffff:ffff::5", 80, false, 0, "ffff:ffff:ffff:ffff::5");
+    row("a network and one in it that end with all addresses", "block 224.0.0.0/3:80\nallow 240.0.0.0/4", literal,
+        "255.255.255.255", 80, false, 0, "255.255.255.255");
+    row("the inner one of them, another port", "block 224.0.0.0/3:80\nallow 240.0.0.0/4", literal,
+        "255.255.255.255", 81, true, 1, "255.255.255.255");
     row("one blocked of three", "block 10.0.0.2", literal, "10.0.0.1 10.0.0.2 10.0.0.3", 80, false, 0,
         "10.0.0.2");
     row("the first blocked of two", "block 10.0.0.3\nblock 10.0.0.2", literal, "10.0.0.2 10.0.0.3", 80, false,
@@ -389,6 +400,24 @@ void TestBlocklist::findsEachOfManyPorts()
     }
 }
 
+// Too many ports around a network to be put together with its own: the outer network is asked behind it, unless its rules come later.
+void TestBlocklist::asksTheManyPortsOfTheNetworkAround()
+{
+    QByteArray around;
+    for (int port = 100; port < 500; port += 2)
+        around += "block 10.0.0.0/8:"_ba + QByteArray::number(port) + '\n';
+    const QByteArray inside = "allow 10.1.0.0/16:100-300\nblock 10.1.2.0/24:101\nallow 10.1.2.3:102-103\n"_ba;
+    for (const QByteArray &content : {QByteArray(around + inside), QByteArray(inside + around)}) {
+        const RuleList list = rules(content);
+        const Blocklist compiled(list);
+        for (const char *text : {"10.0.0.1", "10.1.0.1", "10.1.2.1", "10.1.2.3", "11.0.0.1"}) {
+            const std::vector<IpAddress> destination = addresses(text);
+            for (quint16 port = 90; port < 510; ++port)
+                QCOMPARE(compiled.decide({}, destination, port).rule, linear::decide(list, {}, destination, port).rule);
+        }
+    }
+}
+
 void TestBlocklist::countsHits()
 {
     const Blocklist list(rules("block 127.0.0.1:7777\nallow 10.0.0.0/8"_ba));
@@ -430,9 +459,11 @@ void TestBlocklist::describes_data()
     QTest::addColumn<QByteArray>("found");
     QTest::addColumn<int>("port");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char *name, const char *content, const char *found, int port,
-                        const char *expected) {
-        QTest::newRow(name) << QByteArray(content) << QByteArray(found) << port << QByteArray(expected);
+    QTest::addColumn<QByteArray>("name");
+    const auto row = [](const char *title, const char *content, const char *found, int port,
+                        const char *expected, const char *name = "") {
+        QTest::newRow(title) << QByteArray(content) << QByteArray(found) << port << QByteArray(expected)
+                             << QByteArray(name);
     };
     row("allowed by default", "block 127.0.0.1:7777", "127.0.0.1", 8888,
         "allowed, no rule matches 127.0.0.1:8888");
@@ -449,6 +480,10 @@ void TestBlocklist::describes_data()
         "blocked by default, no rule allows 127.0.0.1:8888");
     row("blocked by default, another address allowed", "allow 192.0.2.1\ndefault block", "192.0.2.1 ::1",
         8888, "blocked by default, no rule allows [::1]:8888");
+    row("blocked by a name", "block Example.com", "192.0.2.1", 80,
+        "blocked by rule Example.com on example.com:80", "EXAMPLE.COM.");
+    row("blocked by a name and a port", "block example.com:80", "192.0.2.1", 80,
+        "blocked by rule example.com:80", "example.com");
     row("no address", "", "", 80, "allowed by default, there is no address");
 }
 
@@ -457,10 +492,11 @@ void TestBlocklist::describes()
     QFETCH(QByteArray, content);
     QFETCH(QByteArray, found);
     QFETCH(int, port);
+    QFETCH(QByteArray, name);
     const Blocklist list(rules(content));
     const auto destination = addresses(found);
     const auto asked = static_cast<quint16>(port);
-    QTEST(list.describe(list.decide({}, destination, asked), destination, asked), "expected");
+    QTEST(list.describe(list.decide(name, destination, asked), destination, asked), "expected");
 }
 
 QTEST_APPLESS_MAIN(TestBlocklist)

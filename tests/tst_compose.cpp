@@ -341,6 +341,9 @@ void ComposeTest::bytesGoOutAndTheReplyIsShown()
     QTRY_VERIFY2(result->text().contains(u"DONE"_s), qPrintable(result->text()));
     QVERIFY(result->text().contains(u"Error, malformed envelope"_s));
     QTRY_COMPARE(house.journal.exchanges(trace::Outcome::Malformed), 1);
+    QTRY_VERIFY(send->isEnabled());
+    QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(house.journal.exchanges(trace::Outcome::Malformed), 2);
     const auto clientPart = [&house] {
         std::optional<trace::Part> part;
         for (qsizetype row = 0; row < house.journal.store().count() && !part; ++row)

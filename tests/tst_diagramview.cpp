@@ -5,6 +5,7 @@
 #include "gui/diagram/diagramcanvas.h"
 #include "gui/diagram/diagrampicture.h"
 #include "gui/diagram/diagramview.h"
+#include "gui/panels/noticebar.h"
 #include "gui/theme/theme.h"
 
 #include <QtCore/QFile>
@@ -20,6 +21,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
 
@@ -56,6 +58,7 @@ private slots:
     void zoomsByKeyAndWheel();
     void copiesAPicture();
     void writesPng();
+    void tellsWhereThePictureIs();
     void writesPdf();
     void longExchangesGoOverPages();
     void leavesTheOldFileWhenItCannotWrite();
@@ -374,6 +377,23 @@ void TestDiagramView::writesPng()
             found = image.pixelColor(x, y) == Colours::of(m_view->palette()).client;
     }
     QVERIFY(found);
+}
+
+void TestDiagramView::tellsWhereThePictureIs()
+{
+    show({flows::done()});
+    const auto save = [this](const QString &path) {
+        m_view->savePicture();
+        auto *dialog = m_view->findChild<QFileDialog *>();
+        emit dialog->fileSelected(path);
+        delete dialog;
+    };
+    const QString path = m_folder.filePath(u"told.png"_s);
+    save(path);
+    const auto *notice = m_view->findChild<NoticeBar *>();
+    QCOMPARE(notice->text(), u"The diagram is saved to %1."_s.arg(path));
+    save(u"/no such folder/told.png"_s);
+    QVERIFY2(notice->text().startsWith(u"/no such folder/told.png can't be written"_s), qPrintable(notice->text()));
 }
 
 void TestDiagramView::writesPdf()

@@ -173,6 +173,8 @@ void TestEnvelopeReader::reads_data()
         R"({"\u0073\u0065\u0072\u0076\u0065\u0072\u005f\u0069\u0070":"::1","server_port":1,"message":"m"})"_ba);
     row("names that only resemble a member's",
         R"({"Message":"","message ":"","messag":"","server_ip\u0000":"","server_ip":"::1","server_port":1,"message":"m"})"_ba);
+    row("a name far longer than a member's, with an escape",
+        R"({"message\u0000)"_ba + QByteArray(100, 'x') + R"(":"","server_ip":"::1","server_port":1,"message":"m"})"_ba);
     row("a name with a lone surrogate",
         R"({"mess\ud800ge":"","server_ip":"::1","server_port":1,"message":"m"})"_ba);
     row("an escaped address", withMembers(R"("\u003a:\u0031")"_ba, "1"_ba, R"("m")"_ba));
@@ -485,6 +487,7 @@ void TestEnvelopeReader::refusesAsAnotherMembersValue_data()
     row("Latin-1", "\"\xe9\""_ba, 2, utf8);
     row("two bytes of three", "\"\xe4\xb8\""_ba, 3, utf8);
     row("three bytes of four", "\"\xf0\x9f\x98\""_ba, 4, utf8);
+    row("two bytes of four before a letter", "\"\xf0\x9f(\x80\""_ba, 3, utf8);
     row("one byte of two before a letter", "\"\xc3(\""_ba, 2, utf8);
     row("a lead byte for a continuation", "\"\xe4\xe4\xb8\xad\""_ba, 2, utf8);
     row("a continuation too many", "\"\xc3\xa4\xa4\""_ba, 3, utf8);

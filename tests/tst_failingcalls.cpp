@@ -1,9 +1,9 @@
 #include "callworld.h"
 #include "injectedcalls.h"
-#include "proxyfake.h"
 
 #include "core/net/outputwriter.h"
 #include "core/net/signals.h"
+#include "core/wire/envelope.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
@@ -115,7 +115,6 @@ private slots:
     void eachCallFailsInTurn();
     void everyCallHasItsTurn();
     void noCallGoesAnotherWay();
-    void withTheMachinesAddressesUnknownALoopIsRefused();
     void aSendWithoutMemoryFailsTheConnection();
     void anOutputWithoutAThreadCountsItsLines();
     void outputGoesOnBehindAnInterruption();
@@ -205,23 +204,6 @@ void TestFailingCalls::noCallGoesAnotherWay()
         const QString text = QString::fromUtf8(file.readAll());
         for (const QRegularExpressionMatch &match : call.globalMatch(text))
             QVERIFY2(harmless.contains(match.captured(1)), qPrintable(name + u": "_s + match.captured(0)));
-    }
-}
-
-void TestFailingCalls::withTheMachinesAddressesUnknownALoopIsRefused()
-{
-    for (const char *address : {"192.0.2.1", "127.0.0.1"}) {
-        roles::ProxyShared shared;
-        shared.listening = roles::at("[::]:6000");
-        roles::ProxyFake proxy(shared);
-        injected::getifaddrs.fail(1, EMFILE);
-        proxy.clientSends(roles::envelope(address, 6000, "x"));
-        const QByteArrayList said = proxy.said();
-        QCOMPARE(said.size(), 1);
-        QVERIFY2(said.front().startsWith("to client: Error, loop: "), said.front().constData());
-        // What does not name the proxy's own port is no matter of its addresses.
-        proxy.clientSends(roles::envelope(address, 6001, "x"));
-        QVERIFY(proxy.isConnecting());
     }
 }
 

@@ -48,6 +48,7 @@ void TestHost::reads_data()
     row("a last label that begins with digits", "127.0.0.1a"_ba, Name);
     row("a last label with a hyphen between digits", "1-2"_ba, Name);
     row("a last label that only resembles hexadecimal", "0xg"_ba, Name);
+    row("a last label with a hyphen among hexadecimal digits", "0x7f-1"_ba, Name);
     row("punycode", "xn--bcher-kva.example"_ba, Name);
     row("a label of 63 letters", QByteArray(63, 'a'), Name);
     row("a name of 253 letters and dots",
@@ -116,6 +117,7 @@ void TestHost::refuses_data()
     row("two gaps", "1::2::3"_ba, BadIpv6);
     row("five hexadecimal digits", "12345::"_ba, BadIpv6);
     row("a zone without address", ":%1"_ba, BadIpv6);
+    row("an IPv4 address with a colon in its zone", "127.0.0.1%a:b"_ba, BadIpv6);
     row("an empty zone", "fe80::1%"_ba, BadZone);
     row("a slash in a zone", "fe80::1%a/b"_ba, BadZone);
     row("a second zone", "fe80::1%a%b"_ba, BadZone);

@@ -85,6 +85,7 @@ void TestJsonTree::reads_data()
     row("a bracket too many", "{}} ]", "o() X:} X:]");
     row("a byte order mark", "\xef\xbb\xbf{}", "X:\xef\xbb\xbf o()");
     row("text behind", R"({"a": 1}{"b": 2} x)", R"(o("a"=n:1) o("b"=n:2) X:x)");
+    row("every kind of white space behind a value", "[1 ,2\n,3\r,4\t,5]", "a(n:1 n:2 n:3 n:4 n:5)");
     row("a missing comma", R"({"a": 1 "b": 2})", R"(o("a"=n:1 "b"=n:2))");
 }
 
@@ -186,6 +187,11 @@ void TestJsonTree::doesNotOpenWhatLiesTooDeep()
     QCOMPARE(deepest.childCount, 0);
     QCOMPARE(deepest.end, text.size() - 1 - JsonTree::MostLevels);
     QCOMPARE(tree.nodeAt(levels), JsonTree::MostLevels);
+    const QByteArray inside = R"({"a": [{}, 1]})"_ba;
+    const QByteArray mixed = QByteArray(JsonTree::MostLevels, '[') + inside + "2" + QByteArray(JsonTree::MostLevels, ']');
+    const JsonTree mixedTree(mixed);
+    QCOMPARE(mixedTree.count(), JsonTree::MostLevels + 2); // and the number behind
+    QCOMPARE(mixedTree.node(JsonTree::MostLevels).value().of(mixed), inside);
     const JsonTree open(QByteArray(levels, '{'));
     QVERIFY(!open.node(0).closed);
     QCOMPARE(open.readTo(), levels);

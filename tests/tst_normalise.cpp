@@ -133,6 +133,7 @@ void TestNormalise::seesLoops_data()
     row("NAT64", "[64:ff9b::7f00:1]:6000", "127.0.0.1:6000", true);
     row("6to4", "[2002:7f00:1::]:6000", "127.0.0.1:6000", true);
     row("IPv4-compatible", "[::7f00:1]:6000", "127.0.0.1:6000", true);
+    row("somebody else in NAT64", "[64:ff9b::192.0.2.9]:6000", "127.0.0.1:6000", false);
     row("an interface address, listening on another", "192.0.2.7:6000", "127.0.0.1:6000", false);
     row("loopback, listening on any", "127.0.0.1:6000", "0.0.0.0:6000", true);
     row("the far end of loopback, listening on any", "127.255.255.254:6000", "0.0.0.0:6000", true);

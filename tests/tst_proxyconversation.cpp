@@ -1,6 +1,9 @@
+#include "injectedcalls.h"
 #include "proxyfake.h"
 
 #include <QtCore/QRegularExpression>
+
+#include <cerrno>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -108,7 +111,7 @@ private slots:
     void envelopesThatComeTogetherAreAnsweredInOrder()
     {
         ProxyFake proxy;
-        proxy.clientSends(blocked() + allowed("one") + " \n"_ba + blocked() + allowed("two"));
+        proxy.clientSends(blocked() + allowed("one") + " \t\r\n"_ba + blocked() + allowed("two"));
         QCOMPARE(proxy.said(), Said({Blocked, "connect to 127.0.0.1:8888"}));
         proxy.serverAccepts();
         proxy.serverSends("ONE"_ba);
@@ -228,6 +231,19 @@ private slots:
                  Said({"connect to 127.0.0.1:8888", "to server: tgmr", "to client: DONE", "close server"}));
         QVERIFY2(said[4].startsWith("to client: Error, malformed envelope: byte 0"), said[4].constData());
         QCOMPARE(said.sliced(5), Said({"FIN to client"}));
+        QCOMPARE(proxy.outcomes(), QByteArrayList({"done", "malformed"}));
+    }
+
+    void behindAClientThatHalfClosedAMalformedNextOneEndsTheConnection()
+    {
+        ProxyFake proxy;
+        proxy.clientSends(allowed() + "x"_ba);
+        proxy.clientEnds();
+        proxy.serverAccepts();
+        proxy.serverSends("DONE"_ba);
+        proxy.serverEnds();
+        QVERIFY(proxy.clientGot().startsWith("DONEError, malformed envelope: byte 0"));
+        QCOMPARE(proxy.said().last(2), Said({"FIN to client", "close client"}));
         QCOMPARE(proxy.outcomes(), QByteArrayList({"done", "malformed"}));
     }
 
@@ -669,6 +685,31 @@ private slots:
         }
     }
 
+    void withTheMachinesAddressesUnknownTheProxysPortIsALoop_data()
+    {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::newRow("an address that may be its own") << "192.0.2.1"_ba
+            << "loop: the proxy can't tell whether 192.0.2.1:6000 is its own listening address: "_ba;
+        QTest::newRow("an address that is") << "127.0.0.1"_ba << "loop: 127.0.0.1:6000 is the proxy's own listening address"_ba;
+    }
+    void withTheMachinesAddressesUnknownTheProxysPortIsALoop()
+    {
+        QFETCH(const QByteArray, address);
+        QFETCH(const QByteArray, reason);
+        ProxyShared shared;
+        shared.listening = at("[::]:6000");
+        ProxyFake proxy(shared);
+        injected::getifaddrs.fail(1, EMFILE);
+        proxy.clientSends(envelope(address, 6000, "x"));
+        const Said said = proxy.said();
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said[0].startsWith(QByteArray("to client: Error, "_ba + reason)), said[0].constData());
+        // What does not name the proxy's own port is no matter of its addresses.
+        proxy.clientSends(envelope(address, 6001, "x"));
+        QVERIFY(proxy.isConnecting());
+    }
+
     void aNameIsALoopWhenAnyOfItsAddressesIs()
     {
         ProxyFake proxy;
@@ -765,13 +806,15 @@ private slots:
     {
         ProxyShared shared;
         shared.forward = Forward::Json;
-        ProxyFake proxy(shared);
-        proxy.clientSends(
-            R"({"x":[1,2],"proxy_ip":"1.2.3.4","server_ip":"127.0.0.1","server_port":8888,"message":"tgmr"})"_ba);
-        proxy.serverAccepts();
-        QCOMPARE(proxy.serverGot(),
-                 R"({"x": [1, 2], "server_ip": "127.0.0.1", "server_port": 8888, "message": "tgmr", )"
-                 R"("proxy_ip": "127.0.0.1", "proxy_port": 6000})"_ba);
+        for (const bool traced : {true, false}) {
+            ProxyFake proxy(shared, traced);
+            proxy.clientSends(
+                R"({"x":[1,2],"proxy_ip":"1.2.3.4","server_ip":"127.0.0.1","server_port":8888,"message":"tgmr"})"_ba);
+            proxy.serverAccepts();
+            QCOMPARE(proxy.serverGot(),
+                     R"({"x": [1, 2], "server_ip": "127.0.0.1", "server_port": 8888, "message": "tgmr", )"
+                     R"("proxy_ip": "127.0.0.1", "proxy_port": 6000})"_ba);
+        }
     }
 
     void theReplyEndsWhenTheServerEnds()
@@ -1255,13 +1298,15 @@ private slots:
     {
         QFETCH(int, phase);
         QFETCH(QByteArray, outcome);
-        ProxyFake proxy;
-        playUpTo(proxy, phase);
-        proxy.abort();
-        QVERIFY(proxy.isOver());
-        QCOMPARE(proxy.outcomes(), outcome.isEmpty() ? QByteArrayList() : QByteArrayList({outcome}));
-        QCOMPARE(proxy.parts().size(), size_t(proxy.exchangesBegan()));
-        proxy.pass(100s);
+        for (const bool traced : {true, false}) {
+            ProxyFake proxy({}, traced);
+            playUpTo(proxy, phase);
+            proxy.abort();
+            QVERIFY(proxy.isOver());
+            QCOMPARE(proxy.outcomes(), outcome.isEmpty() ? QByteArrayList() : QByteArrayList({outcome}));
+            QCOMPARE(proxy.parts().size(), traced ? size_t(proxy.exchangesBegan()) : 0U);
+            proxy.pass(100s);
+        }
     }
 
     void aResetOfTheClientEndsEveryPhase_data()
@@ -1292,6 +1337,32 @@ private slots:
         proxy.stop();
         proxy.pass(100s);
         QVERIFY(proxy.isOver());
+    }
+
+    void newsThatComeTooLateAreNotHeard_data()
+    {
+        QTest::addColumn<int>("phase");
+        QTest::addColumn<bool>("over");
+        QTest::newRow("before an envelope") << 0 << false;
+        QTest::newRow("inside an envelope") << 1 << false;
+        QTest::newRow("looking up") << 2 << false;
+        QTest::newRow("lingering") << 8 << false;
+        QTest::newRow("behind an exchange that was ended") << 6 << true;
+    }
+    void newsThatComeTooLateAreNotHeard()
+    {
+        QFETCH(int, phase);
+        QFETCH(bool, over);
+        ProxyFake proxy;
+        playUpTo(proxy, phase);
+        if (over)
+            proxy.abort();
+        (void)proxy.said();
+        const QByteArrayList outcomes = proxy.outcomes();
+        proxy.lateNews();
+        QCOMPARE(proxy.said(), Said());
+        QCOMPARE(proxy.outcomes(), outcomes);
+        QCOMPARE(proxy.isOver(), over);
     }
 
 private:

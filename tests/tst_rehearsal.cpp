@@ -64,6 +64,7 @@ private slots:
     void a_name_waits_for_its_look_up();
     void a_look_up_that_was_cancelled_is_not_heard();
     void a_name_without_addresses_is_told();
+    void a_look_up_without_an_answer_is_told_in_time();
     void every_address_of_a_name_is_asked_about();
     void new_rules_hold_for_the_next_start();
     void what_stands_behind_the_envelope_is_counted();
@@ -193,6 +194,19 @@ void TestRehearsal::a_name_without_addresses_is_told()
     names.answers.back()({{}, "Name or service not known"_ba});
     QCOMPARE(heard.last.reply, "Error, look-up of nowhere.example failed: Name or service not known"_ba);
     QVERIFY(!heard.last.access);
+}
+
+void TestRehearsal::a_look_up_without_an_answer_is_told_in_time()
+{
+    Names names;
+    Rehearsal rehearsal(names.lookUp());
+    const Heard heard(&rehearsal);
+    rehearsal.start(wire::writeEnvelope("slow.example", 80, "x"));
+    QTRY_COMPARE_WITH_TIMEOUT(heard.count, 1, 60000);
+    QCOMPARE(heard.last.reply, "Error, look-up of slow.example failed: no answer within 5 s"_ba);
+    QVERIFY(!rehearsal.isRunning());
+    names.answers.back()({{ip("192.0.2.1")}, {}}); // too late
+    QCOMPARE(heard.count, 1);
 }
 
 void TestRehearsal::every_address_of_a_name_is_asked_about()

@@ -32,6 +32,7 @@ void TestReplyText::fixesTheBlockedReply()
 void TestReplyText::makesOneLineOfAsciiOfAReason()
 {
     QCOMPARE(ErrorReply::fromReason("no reply"_ba), "Error, no reply"_ba);
+    QCOMPARE(ErrorReply::fromReason("'\"' or '\\'\n"_ba), "Error, '\"' or '\\'\\u000a"_ba);
     QCOMPARE(ErrorReply::fromReason("a\r\nb\x1b"_ba), "Error, a\\u000d\\u000ab\\u001b"_ba);
     QCOMPARE(ErrorReply::fromReason("\xc3\xa4\xf0\x9f\x98\x80\xff"_ba),
              "Error, \\u00e4\\ud83d\\ude00\\xff"_ba);

@@ -107,6 +107,7 @@ void TestRule::readsRules_data()
     row("a name and a port", "example.com:443", "name example.com 443-443");
     row("a name in capitals", "EXAMPLE.Com", "name example.com 0-65535");
     row("a name with its trailing dot", "example.com.:443", "name example.com 443-443");
+    row("a name that begins with an action word", "blocked.example", "name blocked.example 0-65535");
     row("a name of one label", "printer", "name printer 0-65535");
     row("a name that only begins like localhost", "localhost.example.com",
         "name localhost.example.com 0-65535");
@@ -149,8 +150,8 @@ void TestRule::refusesRules_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("column");
     QTest::addColumn<QByteArray>("words"); // that tell what would be right
-    const auto row = [](const char *name, const QByteArray &text, int column, const char *words) {
-        QTest::newRow(name) << text << column << QByteArray(words);
+    const auto row = [](const char *name, const QByteArray &text, int column, const QByteArray &words) {
+        QTest::newRow(name) << text << column << words;
     };
     row("nothing", ""_ba, 0, "127.0.0.1:7777");
     row("only blanks", "   "_ba, 3, "127.0.0.1:7777");
@@ -228,6 +229,8 @@ void TestRule::refusesRules_data()
     row("the action word", "block 127.0.0.1"_ba, 0, "one too many");
     row("a comment", "127.0.0.1#here"_ba, 9, "write the rule alone");
     row("a NUL", QByteArray("127.0.0.1\0:7777", 15), 9, "printable ASCII");
+    row("a DEL", "127.0.0.1\x7f"_ba, 9, "printable ASCII");
+    row("a long text is shortened", QByteArray(61, 'a') + "!.example"_ba, 61, "'" + QByteArray(60, 'a') + "...' is no host: ");
     row("a line end", "127.0.0.1\n"_ba, 9, "printable ASCII");
     row("full-width digits",
         "\xef\xbc\x91"

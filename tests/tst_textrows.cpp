@@ -72,7 +72,7 @@ void TestTextRows::laysOut()
 void TestTextRows::everyByteHasItsPlace()
 {
     QRandomGenerator random(11);
-    const QByteArray alphabet("ab{\n\x1b\xe2\x82\xac\xff\xd7\xa9\xf0\x9f\x98\x80", 17);
+    const QByteArray alphabet("ab{\n\x1b\xe2\x82\xac\xff\xd7\xa9\xf0\x9f\x98\x80");
     for (int round = 0; round < 300; ++round) {
         QByteArray bytes(random.bounded(200), Qt::Uninitialized);
         for (char &byte : bytes)

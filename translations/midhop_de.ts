@@ -1364,6 +1364,10 @@
         <source>PDF document (*.pdf)</source>
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
+    <message>
+        <source>The diagram is saved to %1.</source>
+        <translation>Das Diagramm ist in %1 gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::DifferenceModel</name>

@@ -1339,6 +1339,10 @@
         <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
     </message>
+    <message>
+        <source>The diagram is saved to %1.</source>
+        <translation>图已保存到 %1。</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::DifferenceModel</name>

@@ -56,10 +56,14 @@ void Sorted::add(const Rule &rule, int index)
 
 QByteArray withValue(const Rule &rule, const Decision &decision, quint16 port)
 {
-    const QByteArray value = rule.hostKind == Rule::HostKind::Name
-                                 ? rule.name + ':' + QByteArray::number(port)
-                                 : wire::Endpoint{decision.matched, port}.toText();
-    return value == rule.text ? rule.text : rule.text + " on "_ba + value;
+    QByteArray value;
+    if (rule.hostKind == Rule::HostKind::Name)
+        value = rule.name + ':' + QByteArray::number(port);
+    else
+        value = wire::Endpoint{decision.matched, port}.toText();
+    if (value == rule.text)
+        return value;
+    return rule.text + " on "_ba + value;
 }
 
 } // namespace

@@ -41,7 +41,9 @@ std::optional<int> plainNumber(QByteArrayView text)
 /// `127.0.0.1`, `[::1]`: an address as it stands in a rule.
 QByteArray inRule(const wire::IpAddress &address)
 {
-    return address.isIpv4() ? address.toText() : '[' + address.toText() + ']';
+    if (address.isIpv4())
+        return address.toText();
+    return '[' + address.toText() + ']';
 }
 
 MaybeError checkBytes(const Piece &rule)

@@ -38,7 +38,9 @@ QByteArrayView trimmed(QByteArrayView text)
 QByteArray commentText(QByteArrayView comment)
 {
     const QByteArrayView text = trimmed(comment);
-    return text.isValidUtf8() ? text.toByteArray() : QString::fromUtf8(text).toUtf8();
+    if (text.isValidUtf8())
+        return text.toByteArray();
+    return QString::fromUtf8(text).toUtf8();
 }
 
 /// Takes the lines of a rule file one by one.

@@ -38,7 +38,6 @@ public:
     /// Ends whatever is under way.
     void abort();
 
-    [[nodiscard]] bool isOver() const { return m_phase == Phase::Over; }
     [[nodiscard]] PartRecorder &recorder() { return m_recorder; }
 
 private:

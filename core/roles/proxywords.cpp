@@ -39,15 +39,19 @@ QByteArray connectFailureText(net::StreamError error, const QByteArray &destinat
 
 QByteArray serverLostText(StreamError error, const QByteArray &destination, bool part)
 {
-    if (error == StreamError::Reset) {
-        return part ? "the server reset the connection after a part of the reply; the client was reset too"_ba
-                    : "connection reset by the server "_ba + destination + " without a reply"_ba;
-    }
-    const QByteArray lost = "connection to the server "_ba + destination
-                            + (error == StreamError::TimedOut        ? " timed out"_ba
-                               : error == StreamError::NoDescriptors ? " failed: the proxy has no memory left for it,"_ba
-                                                                     : " failed"_ba);
-    return part ? lost + " after a part of the reply; the client was reset too"_ba : lost + " without a reply"_ba;
+    if (error == StreamError::Reset && part)
+        return "the server reset the connection after a part of the reply; the client was reset too"_ba;
+    if (error == StreamError::Reset)
+        return "connection reset by the server "_ba + destination + " without a reply"_ba;
+    QByteArray lost = "connection to the server "_ba + destination;
+    if (error == StreamError::TimedOut)
+        lost += " timed out";
+    else if (error == StreamError::NoDescriptors)
+        lost += " failed: the proxy has no memory left for it,";
+    else
+        lost += " failed";
+    lost += part ? " after a part of the reply; the client was reset too" : " without a reply";
+    return lost;
 }
 
 QByteArray clientLostText(StreamError error)

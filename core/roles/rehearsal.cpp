@@ -18,9 +18,10 @@ public:
 
     void operator()(const wire::Host &host, const Answer &answer)
     {
-        m_resolver.lookUp(host, m_worker.reactor(), [receiver = m_receiver, answer](const net::LookupResult &result) {
-            QMetaObject::invokeMethod(receiver, [answer, result] { answer(result); }, Qt::QueuedConnection);
-        });
+        const auto found = [receiver = m_receiver, answer](const net::LookupResult &result) {
+            QMetaObject::invokeMethod(receiver, std::bind_front(answer, result), Qt::QueuedConnection);
+        };
+        m_resolver.lookUp(host, m_worker.reactor(), found);
     }
 
 private:
@@ -66,14 +67,11 @@ public:
         settle();
     }
 
-    [[nodiscard]] bool isOver() const { return m_over; }
     [[nodiscard]] const Rehearsed &result() const { return m_result; }
 
 private:
     qsizetype sendDownstream(QByteArrayView bytes) override
     {
-        if (m_over)
-            return 0;
         note();
         m_result.reply = bytes.toByteArray();
         m_over = true;
@@ -107,24 +105,24 @@ private:
         if (deadline == ProxyDeadline::Lookup)
             m_lookUpLimit.stop();
     }
-    // Behind the decision; the play is over by then.
-    qsizetype sendUpstream(const QByteArray &) override { return 0; }
+    // Not of the play.
     void finishDownstream() override {}
-    void finishUpstream() override {}
     void closeDownstream() override {}
-    void resetDownstream() override {}
     void closeUpstream() override {}
     void readDownstream(bool) override {}
-    void readUpstream(bool) override {}
-    void continueLater() override {}
     void publish(trace::Part &&) override {}
     void counted(trace::Outcome) override {}
     void began() override {}
+    // GCOVR_EXCL_START: behind the decision; the play is over by then, and nothing asks for these.
+    qsizetype sendUpstream(const QByteArray &) override { return 0; }
+    void finishUpstream() override {}
+    void resetDownstream() override {}
+    void readUpstream(bool) override {}
+    void continueLater() override {}
+    // GCOVR_EXCL_STOP
 
     void answered(const net::LookupResult &found)
     {
-        if (m_over)
-            return;
         m_result.addresses = found.addresses;
         m_conversation.lookedUp(found.addresses, found.failure);
         settle();

@@ -280,7 +280,9 @@ std::optional<QByteArray> EnvelopeReader::State::string(MemberIndex index) const
 {
     const QByteArrayView quoted = token(index);
     const QByteArrayView inside = quoted.sliced(1, quoted.size() - 2);
-    return m_members[index].value.escaped ? unescapedString(inside) : inside.toByteArray();
+    if (m_members[index].value.escaped)
+        return unescapedString(inside);
+    return inside.toByteArray();
 }
 
 void EnvelopeReader::State::reset()
@@ -303,7 +305,6 @@ EnvelopeReader::EnvelopeReader(qsizetype limit)
 }
 EnvelopeReader::~EnvelopeReader() = default;
 EnvelopeReader::EnvelopeReader(EnvelopeReader &&) noexcept = default;
-EnvelopeReader &EnvelopeReader::operator=(EnvelopeReader &&) noexcept = default;
 
 EnvelopeReader::Progress EnvelopeReader::feed(QByteArrayView bytes)
 {

@@ -47,7 +47,6 @@ public:
     explicit EnvelopeReader(qsizetype limit = DefaultLimit);
     ~EnvelopeReader();
     EnvelopeReader(EnvelopeReader &&) noexcept;
-    EnvelopeReader &operator=(EnvelopeReader &&) noexcept;
 
     [[nodiscard]] Progress feed(QByteArrayView bytes);
     /// The stream ended. Returns the error if that was inside an envelope; before one begins an end is ordinary.

@@ -69,7 +69,8 @@ Result<Host, HostFault> parseIpv6(QByteArrayView text)
     const auto address = IpAddress::parse(percent < 0 ? text : text.first(percent));
     if (!address || address->isIpv4())
         return Failure{HostFault::BadIpv6};
-    Host host{Host::Kind::Ipv6, *address, {}, text.toByteArray()};
+    Host host{Host::Kind::Ipv6, *address, {}, {}};
+    host.text = text.toByteArray();
     if (percent >= 0) {
         const QByteArrayView zone = text.sliced(percent + 1);
         const auto isForeign = [](char c) {

@@ -21,7 +21,7 @@ bool isStructure(char c)
     return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':' || c == '"';
 }
 
-/// The number grammar of RFC 8259, section 6.
+/// The number grammar of RFC 8259, section 6. `token` has at least one byte.
 bool isNumber(QByteArrayView token)
 {
     const char *at = token.begin();
@@ -31,7 +31,7 @@ bool isNumber(QByteArrayView token)
             ++at;
         return at != first;
     };
-    if (at != token.end() && *at == '-')
+    if (*at == '-')
         ++at;
     if (at != token.end() && *at == '0')
         ++at;

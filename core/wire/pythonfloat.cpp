@@ -20,7 +20,7 @@ bool isTiny(QByteArrayView token)
     const auto exponentAt = std::ranges::find_if(token, [](char c) { return c == 'e' || c == 'E'; });
     const QByteArrayView mantissa(token.begin(), exponentAt);
     const qsizetype point = mantissa.indexOf('.');
-    const auto digit = std::ranges::find_if(mantissa, [](char c) { return c >= '1' && c <= '9'; });
+    const auto digit = std::ranges::find_if(mantissa, [](char c) { return c >= '1'; }); // above '0', sign and point
     const qsizetype power = (point < 0 ? mantissa.size() : point) - (digit - mantissa.begin());
     if (exponentAt == token.end())
         return power < 0;
@@ -28,7 +28,7 @@ bool isTiny(QByteArrayView token)
     constexpr qsizetype enough = 1'000'000'000'000; // more than any mantissa's length
     qsizetype exponent = 0;
     for (const char *at = exponentAt + 1; at != token.end(); ++at) {
-        if (*at >= '0' && *at <= '9')
+        if (*at >= '0') // no sign
             exponent = std::min(exponent * 10 + (*at - '0'), enough);
     }
     return power + (negative ? -exponent : exponent) < 0;
@@ -48,7 +48,7 @@ QByteArray repr(double value)
     const bool negative = scientific.startsWith('-');
     QByteArray digits;
     for (const char c : scientific.first(mark)) {
-        if (c >= '0' && c <= '9')
+        if (c >= '0') // neither sign nor point
             digits += c;
     }
     if (exponent < 0) {

@@ -107,9 +107,10 @@ QByteArray printable(QByteArrayView bytes)
 
 QByteArray randomMessage()
 {
+    QRandomGenerator *const random = QRandomGenerator::global();
     QByteArray letters(4, Qt::Uninitialized);
     for (char &letter : letters)
-        letter = static_cast<char>('a' + QRandomGenerator::global()->bounded(26));
+        letter = static_cast<char>('a' + random->bounded(26));
     return letters;
 }
 

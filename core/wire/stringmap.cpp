@@ -22,9 +22,9 @@ std::optional<char16_t> hexUnit(QByteArrayView digits)
     return unit;
 }
 
-qsizetype utf8Size(char32_t codePoint)
+qsizetype utf8Size(char16_t unit)
 {
-    return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
 }
 
 struct Sizes

@@ -8,6 +8,7 @@
 #include "gui/panels/field.h"
 #include "gui/tables/words.h"
 
+#include <QtGui/QShortcut>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
@@ -147,6 +148,11 @@ void ComposeWindow::connectParts()
     connect(m_pieces, &QComboBox::currentIndexChanged, this, &ComposeWindow::checkFields);
     connect(m_exampleMenu, &QMenu::aboutToShow, this, &ComposeWindow::fillExamples);
     connect(m_send, &QPushButton::clicked, this, &ComposeWindow::send);
+    // As in the main window; Return alone is a line for the editor.
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(shortcut, &QShortcut::activated, this, &ComposeWindow::send);
+    }
     connect(m_cancel, &QPushButton::clicked, m_queue, &SendQueue::cancel);
     connect(m_queue, &SendQueue::started, this, [this] {
         tell(m_queue->waiting() > 0 ? tr("Sending, %Ln more wait…", nullptr, int(m_queue->waiting()))
@@ -314,6 +320,7 @@ void ComposeWindow::retranslate()
     m_result->setAccessibleName(tr("Result"));
     m_cancel->setText(tr("&Cancel"));
     m_send->setText(tr("&Send"));
+    m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_history->retranslate();
 }
 

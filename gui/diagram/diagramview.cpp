@@ -1,5 +1,6 @@
 #include "gui/diagram/diagramview.h"
 
+#include "core/wire/replytext.h"
 #include "gui/diagram/diagramactions.h"
 #include "gui/diagram/diagramcanvas.h"
 #include "gui/diagram/diagrampicture.h"
@@ -7,6 +8,7 @@
 #include "gui/logs/logheader.h"
 #include "gui/panels/noticebar.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
@@ -206,10 +208,12 @@ void DiagramView::copyPicture()
     if (m_canvas->stack().isEmpty())
         return;
     const QImage image = DiagramPicture(m_canvas->stack(), m_canvas->fonts()).image(Colours::of(palette()));
-    if (image.isNull())
-        m_notice->tell(DiagramPicture::tooLongText());
-    else
+    if (!image.isNull()) {
         QGuiApplication::clipboard()->setImage(image);
+        return;
+    }
+    m_notice->setTone(NoticeBar::Tone::Bad);
+    m_notice->tell(DiagramPicture::tooLongText());
 }
 
 void DiagramView::savePicture()
@@ -225,7 +229,7 @@ void DiagramView::savePicture()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, png](const QString &filter) {
         dialog->setDefaultSuffix(filter == png ? u"png"_s : u"pdf"_s);
     });
-    dialog->selectFile(u"exchange-%1.png"_s.arg(m_asked.front().value));
+    dialog->selectFile(m_asked.empty() ? u"exchange.png"_s : u"exchange-%1.png"_s.arg(m_asked.front().value));
     connect(dialog, &QFileDialog::fileSelected, this, &DiagramView::saveTo);
     dialog->open();
 }
@@ -233,10 +237,10 @@ void DiagramView::savePicture()
 void DiagramView::saveTo(const QString &path)
 {
     QString error;
-    if (!exportPicture(path, &error))
-        m_notice->tell(error);
-    else
-        m_notice->hide();
+    const bool saved = exportPicture(path, &error);
+    m_notice->setTone(saved ? NoticeBar::Tone::Plain : NoticeBar::Tone::Bad);
+    const QString shown = QString::fromUtf8(wire::printable(QDir::toNativeSeparators(path).toUtf8()));
+    m_notice->tell(saved ? tr("The diagram is saved to %1.").arg(shown) : error);
 }
 
 bool DiagramView::exportPicture(const QString &path, QString *error) const

@@ -63,8 +63,10 @@ RuleEditor::RuleEditor(RuleDocument *document, roles::Rehearsal *rehearsal, Test
 
 RuleEditor::~RuleEditor()
 {
-    // A cell that is still being edited goes after this, and says so.
+    // A cell that is still being edited goes after this, and says so; its rule may change with that.
     m_view->delegate()->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
+    m_document->disconnect(this);
 }
 
 void RuleEditor::makeLayout()

@@ -73,6 +73,12 @@ qsizetype HeldClients::send(qsizetype first, qsizetype count, const QByteArray &
     return sent;
 }
 
+void HeldClients::finish() const
+{
+    for (const Client &client : m_clients)
+        ::shutdown(client.descriptor, SHUT_WR);
+}
+
 void HeldClients::reset()
 {
     const linger atOnce{.l_onoff = 1, .l_linger = 0};

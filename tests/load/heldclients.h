@@ -26,6 +26,8 @@ public:
     [[nodiscard]] qsizetype ended() const;
     /// Sends on those from `first` on, `count` of them; how many took all of it.
     [[nodiscard]] qsizetype send(qsizetype first, qsizetype count, const QByteArray &bytes) const;
+    /// Half-closes all: nothing more is sent, and the other side ends them behind its reply.
+    void finish() const;
     /// Ends all with a reset: a FIN would only say that nothing more is sent, and the reply would be waited
     /// for.
     void reset();

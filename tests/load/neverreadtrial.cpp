@@ -107,6 +107,7 @@ void NeverReadTrial::run(const TrialSetup &setup, Report &report)
     const qint64 before = dripping.sent();
     HeldClients reading;
     (void)reading.open(port, 2, envelopeFor(dripping.port(), "drip"_ba));
+    reading.finish();
     const bool through = waitUntil(
         [&] {
             growth.look();
