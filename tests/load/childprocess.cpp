@@ -22,7 +22,8 @@ constexpr qsizetype ErrorsKept = 64 * 1024;
 
 } // namespace
 
-ChildProcess::ChildProcess(const QByteArray &program, const QByteArrayList &arguments, quint64 descriptors)
+ChildProcess::ChildProcess(const QByteArray &program, const QByteArrayList &arguments, quint64 descriptors,
+                           const QByteArray &output)
 {
     std::vector<char *> argv{const_cast<char *>(program.constData())};
     for (const QByteArray &argument : arguments)
@@ -32,6 +33,11 @@ ChildProcess::ChildProcess(const QByteArray &program, const QByteArrayList &argu
     std::array<int, 2> err{};
     if (::pipe2(out.data(), O_CLOEXEC) != 0 || ::pipe2(err.data(), O_CLOEXEC) != 0)
         return;
+    if (!output.isEmpty()) {
+        const int file = ::open(output.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        if (file >= 0)
+            ::close(std::exchange(out[1], file));
+    }
     m_pid = ::fork();
     if (m_pid == 0) {
         // Between fork and exec only what signal-safety(7) allows.

@@ -13,13 +13,15 @@
 
 namespace midhop::load {
 
-/// A midhop-cli under trial. What it prints is read by a thread of its own, as fast as it comes. Killed with
+/// A program under trial. What it prints is read by a thread of its own, as fast as it comes. Killed with
 /// this object. Start and end it in the main thread: a child is made to end with the thread that started it.
 class ChildProcess final
 {
 public:
-    /// `descriptors`: its limit, soft and hard; 0 leaves it.
-    ChildProcess(const QByteArray &program, const QByteArrayList &arguments, quint64 descriptors = 0);
+    /// `descriptors`: its limit, soft and hard; 0 leaves it. `output`: a file that its standard output is
+    /// written to instead of being read; then it has no lines here.
+    ChildProcess(const QByteArray &program, const QByteArrayList &arguments, quint64 descriptors = 0,
+                 const QByteArray &output = {});
     ~ChildProcess();
     ChildProcess(const ChildProcess &) = delete;
     ChildProcess &operator=(const ChildProcess &) = delete;

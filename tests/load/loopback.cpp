@@ -55,8 +55,16 @@ int connectTo(quint16 port, quint32 spread)
 
 int listenAnywhere()
 {
+    return listenAt(0);
+}
+
+int listenAt(quint16 port)
+{
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
-    const sockaddr_in at = addressOf(Loopback, 0);
+    const sockaddr_in at = addressOf(Loopback, port);
+    const int on = 1;
+    if (port != 0)
+        ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
     if (descriptor >= 0 && ::bind(descriptor, reinterpret_cast<const sockaddr *>(&at), sizeof(at)) == 0 &&
         ::listen(descriptor, SOMAXCONN) == 0)
         return descriptor;

@@ -19,6 +19,8 @@ constexpr std::chrono::seconds Patience{30};
 [[nodiscard]] int connectTo(quint16 port, quint32 spread = 0);
 /// A non-blocking listener on a free port of 127.0.0.1; -1 with errno.
 [[nodiscard]] int listenAnywhere();
+/// The same on a port of 127.0.0.1, which may be in TIME_WAIT; 0 is a free one.
+[[nodiscard]] int listenAt(quint16 port);
 [[nodiscard]] quint16 portOf(int descriptor);
 /// The envelope that asks for 127.0.0.1:`port`.
 [[nodiscard]] QByteArray envelopeFor(quint16 port, const QByteArray &message);

@@ -1,10 +1,10 @@
 #include "tests/load/processfigures.h"
 
-#include <QtCore/QByteArrayList>
 #include <QtCore/QFile>
 
+#include <ctime>
+
 #include <dirent.h>
-#include <unistd.h>
 
 namespace midhop::load {
 
@@ -40,24 +40,22 @@ qint64 entriesOf(const QByteArray &folder)
     return count;
 }
 
-/// The fields behind the name, which may hold anything, begin with the third; utime and stime are the 14th
-/// and 15th.
-std::chrono::milliseconds processorOf(const QByteArray &stat)
-{
-    const QByteArrayList fields = stat.sliced(stat.lastIndexOf(')') + 1).trimmed().split(' ');
-    if (fields.size() < 13)
-        return {};
-    const qint64 ticks = fields[11].toLongLong() + fields[12].toLongLong();
-    return std::chrono::milliseconds(ticks * 1000 / ::sysconf(_SC_CLK_TCK));
-}
-
 } // namespace
 
 ProcessFigures ProcessFigures::of(pid_t process)
 {
     const QByteArray folder = "/proc/"_ba + QByteArray::number(process);
-    return {memoryOf(contentOf(folder + "/status")), entriesOf(folder + "/fd"),
-            processorOf(contentOf(folder + "/stat"))};
+    return {memoryOf(contentOf(folder + "/status")), entriesOf(folder + "/fd"), processorOf(process)};
+}
+
+/// Its clock counts nanoseconds, where proc(5) counts hundredths of a second.
+std::chrono::nanoseconds processorOf(pid_t process)
+{
+    clockid_t clock{};
+    timespec used{};
+    if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &used) != 0)
+        return {};
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
 QByteArray megabytes(double bytes)
