@@ -692,7 +692,9 @@ void TestFilter::needlesLeaveNoneOut()
     QCOMPARE(store.count(), Chunks * Store::RowsPerChunk);
     int leftOut = 0;
     for (const QString &text : {u"bnimal"_s, u"message contains \"Cn\""_s, u"message contains \"cn\""_s, u"r2053"_s, u"1029"_s,
-                                u"zebra"_s, u"dnimal and latency > 1ms"_s, u"xyzzy"_s}) {
+                                u"zebra"_s, u"dnimal and latency > 1ms"_s, u"xyzzy"_s, u"zebra or bnimal"_s,
+                                u"id > 4090 or message contains \"Bn\""_s, u"client.port == 5001 or (xyzzy and latency > 1ms)"_s,
+                                u"(xyzzy or id < 7) and (message contains \"An\" or id == 3)"_s}) {
         const auto filter = parseFilter(text);
         QVERIFY2(filter, qPrintable(text));
         const Filter::Needle &needle = filter->needle();
@@ -726,7 +728,10 @@ void TestFilter::needles_data()
     QTest::newRow("a rule") << u"rule contains \"x\""_s << ""_ba << false;
     QTest::newRow("one of several") << u"zebra and latency > 1ms"_s << "zebra"_ba << false;
     QTest::newRow("the surer word") << u"77 and zebra"_s << "zebra"_ba << false;
-    QTest::newRow("either") << u"zebra or lion"_s << ""_ba << false;
+    QTest::newRow("either") << u"zebra or lion"_s << "zebra"_ba << true;
+    QTest::newRow("a word or a number") << u"id > 5 or message contains \"zebra\""_s << "zebra"_ba << true;
+    QTest::newRow("neither has one") << u"id > 5 or latency > 1ms"_s << ""_ba << false;
+    QTest::newRow("an or within an and") << u"latency > 1ms and (id > 5 or reply == \"x\")"_s << "x"_ba << true;
     QTest::newRow("not") << u"not zebra"_s << ""_ba << false;
 }
 

@@ -32,6 +32,8 @@ bool passes(const FilterNode &node, const FilterRow &row)
     Q_UNREACHABLE();
 }
 
+constexpr FactsWanted Nothing{false, false, false, false};
+
 FactsWanted both(FactsWanted a, FactsWanted b)
 {
     return {a.course || b.course, a.ends || b.ends, a.texts || b.texts, a.payload || b.payload};
@@ -41,7 +43,7 @@ FactsWanted wantedBy(const FilterNode &node)
 {
     if (node.kind == FilterNode::Kind::Search)
         return {.course = true, .ends = node.search.inAddress, .texts = true, .payload = true};
-    FactsWanted wanted{false, false, false, false};
+    FactsWanted wanted = Nothing;
     for (const FilterNode &child : node.children)
         wanted = both(wanted, wantedBy(child));
     if (node.kind != FilterNode::Kind::Exists && node.kind != FilterNode::Kind::Compare)
@@ -71,12 +73,13 @@ FactsWanted wantedBy(const FilterNode &node)
 
 Filter::Needle needleOf(const FilterNode &node);
 
-/// Of the child that tells most.
-Filter::Needle needleOfAll(const std::vector<FilterNode> &children)
+/// That of the child that tells most. Any other child, of an `or` in any case and of an `and` where the
+/// needle's own may pass without it, is asked with the facts it wants.
+Filter::Needle needleOfChildren(const FilterNode &node)
 {
     Filter::Needle best;
     const FilterNode *teller = nullptr;
-    for (const FilterNode &child : children) {
+    for (const FilterNode &child : node.children) {
         Filter::Needle needle = needleOf(child);
         const bool surer = best.elsewhere && !needle.elsewhere;
         if (!needle.bytes.isEmpty() && (!teller || surer)) {
@@ -84,9 +87,11 @@ Filter::Needle needleOfAll(const std::vector<FilterNode> &children)
             teller = &child;
         }
     }
-    for (const FilterNode &child : children) {
-        if (best.elsewhere && &child != teller)
-            best.elsewhere = both(*best.elsewhere, wantedBy(child));
+    if (!teller || (node.kind == FilterNode::Kind::And && !best.elsewhere))
+        return best;
+    for (const FilterNode &child : node.children) {
+        if (&child != teller)
+            best.elsewhere = both(best.elsewhere.value_or(Nothing), wantedBy(child));
     }
     return best;
 }
@@ -95,7 +100,8 @@ Filter::Needle needleOf(const FilterNode &node)
 {
     switch (node.kind) {
     case FilterNode::Kind::And:
-        return needleOfAll(node.children);
+    case FilterNode::Kind::Or:
+        return needleOfChildren(node);
     case FilterNode::Kind::Search: {
         const FilterSearch &search = node.search;
         if (search.decisions != 0 || search.outcomes != 0 || search.acrossColon)
