@@ -44,6 +44,10 @@ void FactsScan::scan(const Encoded &encoded, std::chrono::nanoseconds base, cons
 
 void FactsScan::scanPart(Role role, FactsWanted wanted)
 {
+    const bool lacksEnds = m_facts.client.port == 0 || m_facts.proxy.port == 0 ||
+                           m_facts.upstream.port == 0 || m_facts.server.port == 0;
+    if (!wanted.course && !wanted.texts && !lacksEnds)
+        return;
     const char *at = m_encoded[size_t(role)];
     const auto bits = quint8(at[0]);
     at += 2;
@@ -60,8 +64,6 @@ void FactsScan::scanPart(Role role, FactsWanted wanted)
         m_facts.outcome = Outcome(bits >> OutcomeShift & 0xf);
     if (!wanted.ends && !wanted.texts && !wanted.payload)
         return;
-    const bool lacksEnds = m_facts.client.port == 0 || m_facts.proxy.port == 0 ||
-                           m_facts.upstream.port == 0 || m_facts.server.port == 0;
     const bool lacksTexts = decides || !m_facts.serverIp || !m_facts.serverPort;
     // What the best part told already need not be read again.
     if ((wanted.ends && lacksEnds) || (wanted.texts && lacksTexts)) {
