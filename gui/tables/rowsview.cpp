@@ -1,5 +1,6 @@
 #include "gui/tables/rowsview.h"
 
+#include "gui/tables/rowheader.h"
 #include "gui/theme/colours.h"
 
 #include <QtGui/QKeyEvent>
@@ -18,6 +19,7 @@ RowsView::RowsView(QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
+    setVerticalHeader(new RowHeader(this));
     setTabKeyNavigation(false);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);
@@ -27,7 +29,6 @@ RowsView::RowsView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     setRowHeight();
 }
