@@ -162,6 +162,9 @@ private slots:
     void blocksEverySpellingOfThisHost();
     void agreesWithALinearSearch_data();
     void agreesWithALinearSearch();
+    void findsWhatLiesFarApart_data();
+    void findsWhatLiesFarApart();
+    void findsEachOfAnyAddresses();
     void findsEachOfManyPorts();
     void asksTheManyPortsOfTheNetworkAround();
     void countsHits();
@@ -381,6 +384,57 @@ void TestBlocklist::agreesWithALinearSearch()
         }
     }
     QVERIFY(byRule > lists * 10); // the comparison is about rules, not about the default
+}
+
+void TestBlocklist::findsWhatLiesFarApart_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QByteArray>("asked");
+    const auto row = [](const char *list, const char *asked) {
+        QTest::addRow("%s of %s", asked, list) << QByteArray(list) << QByteArray(asked);
+    };
+    row("127.0.0.1, 255.0.0.1", "255.0.0.1");
+    row("100.0.0.0/8, 240.0.0.0/4", "241.1.2.3");
+    row("64.0.0.1, 192.168.0.1, 224.0.0.1", "224.0.0.1");
+    row("0.0.0.1, 255.255.255.255", "255.255.255.255");
+    row("[2001:db8::]/32, [fe80::]/10", "fe80::1");
+    row("[2001:db8::]/32, [ff00::]/8", "ff02::1");
+    row("[4000::]/3, [fd00::]/8, [fe80::]/10", "fd00::1");
+}
+
+void TestBlocklist::findsWhatLiesFarApart()
+{
+    QFETCH(QByteArray, list);
+    QFETCH(QByteArray, asked);
+    const Blocklist compiled(rules("block " + list.replace(", ", "\nblock ") + '\n'));
+    QVERIFY(!compiled.decide({}, addresses(asked), 80).allowed);
+}
+
+// All over the addresses, so that the first and the last are at any distance.
+void TestBlocklist::findsEachOfAnyAddresses()
+{
+    QRandomGenerator random(11);
+    const auto any = [&](bool isIpv6) {
+        std::array<quint8, 16> bytes{};
+        for (quint8 &byte : bytes)
+            byte = static_cast<quint8>(random.bounded(256));
+        return isIpv6 ? IpAddress::fromIpv6(bytes) : IpAddress::fromIpv4(random.generate());
+    };
+    for (int round = 0; round < 2000; ++round) {
+        const bool isIpv6 = round % 2 == 1;
+        QByteArray content;
+        std::vector<IpAddress> asked;
+        for (int i = 1 + random.bounded(12); i > 0; --i) {
+            const IpAddress address = any(isIpv6);
+            content += "block "_ba + (isIpv6 ? '[' + address.toText() + ']' : address.toText()) + '\n';
+            asked.push_back(address);
+            asked.push_back(any(isIpv6));
+        }
+        const RuleList list = rules(content);
+        const Blocklist compiled(list);
+        for (const IpAddress &address : asked)
+            QCOMPARE(compiled.decide({}, {&address, 1}, 80).rule, linear::decide(list, {}, {address}, 80).rule);
+    }
 }
 
 // Enough ports on one host that they are looked up otherwise than a few; with holes, overlaps and both ends.

@@ -189,13 +189,14 @@ private:
         m_index.m_slotShift = std::max(0, static_cast<int>(std::bit_width(span)) - std::countr_zero(places));
         size_t from = 0;
         for (size_t slot = 0; slot < places; ++slot) {
-            const bool isLast = slot + 1 == places;
-            const quint64 end = isLast ? Greatest : first + ((quint64(slot + 1) << m_index.m_slotShift) - 1);
+            // The last of them end with the addresses, maybe several.
+            const quint64 reach = (quint64(slot + 1) << m_index.m_slotShift) - 1;
+            const quint64 end = slot + 1 == places || reach > Greatest - first ? Greatest : first + reach;
             size_t to = from;
             while (m_highEnds[to] < end)
                 ++to;
             addSlot(from, to);
-            from = m_highEnds[to] == end && !isLast ? to + 1 : to;
+            from = m_highEnds[to] == end && end != Greatest ? to + 1 : to;
         }
     }
     /// Of the intervals `from` to `to`; the last one goes on behind the slot, or ends with it.
