@@ -24,6 +24,7 @@ private slots:
     void keepsApartWhatIsAnotherUse();
     void forgetsFinishedEnds();
     void keepsEndsUnderWay();
+    void givesNoPartnerWhoseRowHasLeft();
 };
 
 namespace {
@@ -148,6 +149,25 @@ void TestJoiner::keepsEndsUnderWay()
     joiner.add(Use, End::Opener, seen(1, 10ms, Joiner::Seen::Running), 1s);
     joiner.expire(1h);
     QCOMPARE(partnerOf(joiner, End::Accepter, seen(2, 30min, 31min)), 1U);
+}
+
+void TestJoiner::givesNoPartnerWhoseRowHasLeft()
+{
+    Joiner joiner;
+    Joiner::Seen gone = seen(1, 10ms, Joiner::Seen::Running);
+    gone.row = 7;
+    Joiner::Seen there = seen(2, 10ms, Joiner::Seen::Running);
+    there.row = 8;
+    joiner.add(Use, End::Opener, gone, 1s);
+    joiner.add(Use, End::Opener, there, 1s);
+    joiner.add(Use, End::Opener, seen(3, 9ms, Joiner::Seen::Running, -1), 1s); // waits for a row
+    joiner.leave(8);
+    QCOMPARE(partnerOf(joiner, End::Accepter, seen(4, 11ms, 12ms)), 2U);
+    QCOMPARE(partnerOf(joiner, End::Accepter, seen(5, 11ms, 12ms)), 3U);
+    QCOMPARE(partnerOf(joiner, End::Accepter, seen(6, 11ms, 12ms)), 0U);
+    joiner.clear(); // rows are counted from 0 again
+    joiner.add(Use, End::Opener, gone, 1s);
+    QCOMPARE(partnerOf(joiner, End::Accepter, seen(7, 11ms, 12ms)), 1U);
 }
 
 QTEST_APPLESS_MAIN(TestJoiner)

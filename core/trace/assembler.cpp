@@ -287,8 +287,14 @@ void Assembler::leave(qsizetype newFirst)
 void Assembler::forget(const Part &part)
 {
     m_portless.erase(part.serial);
-    if (part.finished)
+    if (part.finished) {
         m_departed.add(part.serial);
+        return;
+    }
+    const End down = part.role == Role::Client ? End::Opener : End::Accepter;
+    const End up = part.role == Role::Proxy ? End::Opener : End::Accepter;
+    m_downstream.remove(downstreamOf(part), down, part.serial);
+    m_upstream.remove(upstreamOf(part), up, part.serial);
 }
 
 void Assembler::clear()

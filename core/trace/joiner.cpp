@@ -50,7 +50,12 @@ Joiner::Opens::iterator Joiner::find(const ConnectionUse &use, End end, quint64 
 
 void Joiner::add(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
 {
-    m_open.emplace(use, Open{end, seen, seen.ended == Seen::Running ? Seen::Running : now + Kept});
+    Open open{end, seen};
+    if (seen.ended != Seen::Running) {
+        open.expires = now + Kept;
+        m_finished.push_back({open.expires, use, end, seen.serial});
+    }
+    m_open.emplace(use, open);
 }
 
 // An accepter's partner is the last opener before it, an opener's the first accepter behind it.
@@ -62,7 +67,7 @@ Joiner::Opens::iterator Joiner::bestPartner(const ConnectionUse &use, End end, c
     for (; at != last; ++at) {
         const Seen &other = at->second.seen;
         if (at->second.end == end || (with == With::Row && other.row < 0) ||
-            (with == With::NoRow && other.row >= 0))
+            (with == With::NoRow && other.row >= 0) || (other.row >= 0 && other.row < m_firstRow))
             continue;
         if (end == End::Opener ? !fit(self, other, slack) : !fit(other, self, slack))
             continue;
@@ -91,8 +96,10 @@ void Joiner::update(const ConnectionUse &use, End end, const Seen &seen, nanosec
     const auto at = find(use, end, seen.serial);
     if (at == m_open.end())
         return;
-    if (at->second.seen.ended == Seen::Running && seen.ended != Seen::Running)
+    if (at->second.seen.ended == Seen::Running && seen.ended != Seen::Running) {
         at->second.expires = now + Kept;
+        m_finished.push_back({at->second.expires, use, end, seen.serial});
+    }
     at->second.seen = seen;
 }
 
@@ -102,27 +109,22 @@ void Joiner::remove(const ConnectionUse &use, End end, quint64 serial)
         m_open.erase(at);
 }
 
-// A sweep now and then instead of a queue: most ends find their partner within milliseconds, and a queue
-// would remember them until their time has come.
 void Joiner::expire(nanoseconds now)
 {
-    if (now < m_nextSweep)
-        return;
-    m_nextSweep = now + Kept / 4;
-    std::erase_if(m_open, [now](const auto &entry) { return entry.second.expires <= now; });
-}
-
-void Joiner::leave(qsizetype firstRow)
-{
-    std::erase_if(m_open, [firstRow](const auto &entry) {
-        const qsizetype row = entry.second.seen.row;
-        return row >= 0 && row < firstRow;
-    });
+    while (!m_finished.empty() && m_finished.front().expires <= now) {
+        const Finished &next = m_finished.front();
+        const auto at = find(next.use, next.end, next.serial);
+        if (at != m_open.end() && at->second.expires <= now)
+            m_open.erase(at);
+        m_finished.pop_front();
+    }
 }
 
 void Joiner::clear()
 {
     m_open.clear();
+    m_finished.clear();
+    m_firstRow = 0;
 }
 
 } // namespace midhop::trace

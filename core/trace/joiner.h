@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <unordered_map>
 
@@ -61,8 +62,9 @@ public:
     void remove(const ConnectionUse &use, End end, quint64 serial);
     /// Forgets the ends that finished too long ago. Cheap to call often.
     void expire(std::chrono::nanoseconds now);
-    /// Forgets the ends whose rows are below `firstRow`.
-    void leave(qsizetype firstRow);
+    /// From now on ends whose rows are below `firstRow` are nobody's partner. Those that finished are forgotten in their
+    /// time; the others must be removed.
+    void leave(qsizetype firstRow) { m_firstRow = firstRow; }
     void clear();
 
 private:
@@ -77,13 +79,21 @@ private:
         std::chrono::nanoseconds expires = Seen::Running;
     };
     using Opens = std::unordered_multimap<ConnectionUse, Open, Hash>;
+    struct Finished
+    {
+        std::chrono::nanoseconds expires{};
+        ConnectionUse use;
+        End end = End::Opener;
+        quint64 serial = 0;
+    };
 
     [[nodiscard]] Opens::iterator find(const ConnectionUse &use, End end, quint64 serial);
     [[nodiscard]] Opens::iterator bestPartner(const ConnectionUse &use, End end, const Seen &self, With with,
                                               std::chrono::nanoseconds slack);
 
     Opens m_open;
-    std::chrono::nanoseconds m_nextSweep{};
+    std::deque<Finished> m_finished; ///< the next to expire first; some have found their partner meanwhile
+    qsizetype m_firstRow = 0;
 };
 
 } // namespace midhop::trace
