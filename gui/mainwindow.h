@@ -47,6 +47,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] Journal *journal() { return &m_journal; }
+    [[nodiscard]] const RowFilter &filter() const { return m_filter; }
     void startAll();
     void stopAll();
     /// Opens the session the command line named, and offers what a crash left. Once, when the window is shown.

@@ -6,6 +6,7 @@
 #include <QtCore/QStringListModel>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QScrollBar>
 
 using namespace midhop::gui;
 using namespace Qt::StringLiterals;
@@ -52,6 +53,9 @@ private slots:
     void aModelMayEnd();
     void theHeightMayChange();
     void theTableScrollsToTheLastRow();
+    void manyRowsHavePlacesToSpare();
+    void theTableEndsWithItsLastRow();
+    void aPageDownFromNearTheEndIsTheLastRow();
 };
 
 void TestRowHeader::rowsComeAndGo_data()
@@ -173,6 +177,96 @@ void TestRowHeader::theTableScrollsToTheLastRow()
     QVERIFY(view.isRowVisible(29));
     QVERIFY(!view.isRowVisible(0));
     QCOMPARE(view.rowAt(view.viewport()->height() - 2), 29);
+}
+
+void TestRowHeader::manyRowsHavePlacesToSpare()
+{
+    QStringListModel model(words(RowHeader::Few));
+    RowHeader header;
+    header.setDefaultSectionSize(20);
+    header.setModel(&model);
+    QCOMPARE(header.count(), RowHeader::Few);
+    const int height = header.sectionSize(0);
+    QSignalSpy told(&header, &QHeaderView::sectionCountChanged);
+    int changes = 0;
+    const auto check = [&](int before) {
+        const int rows = model.rowCount();
+        changes += header.count() != before;
+        QVERIFY(header.count() >= rows);
+        QVERIFY(rows > RowHeader::Few ? header.count() <= rows + rows / 8 : header.count() == rows);
+        QCOMPARE(header.sectionPosition(rows - 1), height * (rows - 1));
+        QVERIFY(!told.isEmpty()); // each time: the view has to know
+        told.clear();
+    };
+    for (int i = 0; i < 1000; ++i) {
+        const int before = header.count();
+        model.insertRows(i % 7, 10);
+        check(before);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QVERIFY(changes > 0 && changes < 30);
+    changes = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const int before = header.count();
+        model.removeRows(i % 7, 11);
+        check(before);
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QVERIFY(changes > 0);
+    QCOMPARE(header.count(), model.rowCount());
+}
+
+void TestRowHeader::theTableEndsWithItsLastRow()
+{
+    QStringListModel model(words(2 * RowHeader::Few));
+    RowsView view;
+    view.setModel(&model);
+    view.resize(300, 200);
+    view.show();
+    model.insertRows(0, 1);
+    view.scrollToBottom();
+    QVERIFY(view.verticalHeader()->count() > model.rowCount());
+    QVERIFY(view.isRowVisible(model.rowCount() - 1));
+    QCOMPARE(view.rowAt(view.viewport()->height() - 1), model.rowCount() - 1);
+    QSignalSpy ranges(view.verticalScrollBar(), &QScrollBar::rangeChanged);
+    for (int come = 1; come <= 3; ++come) {
+        const int maximum = view.verticalScrollBar()->maximum();
+        const int value = view.verticalScrollBar()->value();
+        model.insertRows(model.rowCount(), come);
+        view.layOutNow();
+        QCOMPARE(ranges.size(), come);
+        QCOMPARE(view.verticalScrollBar()->maximum(), maximum + come * view.rowHeight(0));
+        QCOMPARE(view.verticalScrollBar()->value(), value);
+    }
+    view.scrollToBottom();
+    model.removeRows(0, 100);
+    view.layOutNow();
+    QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+    QCOMPARE(view.rowAt(view.viewport()->height() - 1), model.rowCount() - 1);
+    QVERIFY(view.indexAt({5, view.viewport()->height() - 1}).isValid());
+}
+
+void TestRowHeader::aPageDownFromNearTheEndIsTheLastRow()
+{
+    QStringListModel model(words(2 * RowHeader::Few));
+    RowsView view;
+    view.setModel(&model);
+    view.resize(300, 200);
+    view.show();
+    model.insertRows(0, 1);
+    const int last = model.rowCount() - 1;
+    view.setCurrentIndex(model.index(last - 2, 0));
+    QTest::keyClick(&view, Qt::Key_PageDown);
+    QCOMPARE(view.currentIndex().row(), last);
+    QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(view.currentIndex().row(), 0);
+    QTest::keyClick(&view, Qt::Key_PageDown);
+    QVERIFY(view.currentIndex().row() > 2 && view.currentIndex().row() < 50);
+    QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(view.currentIndex().row(), last);
+    QVERIFY(view.isRowVisible(last));
 }
 
 QTEST_MAIN(TestRowHeader)

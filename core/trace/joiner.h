@@ -60,7 +60,8 @@ public:
     /// What add() was told has changed, or the part got a row. Nothing, if it has been taken meanwhile.
     void update(const ConnectionUse &use, End end, const Seen &seen, std::chrono::nanoseconds now);
     void remove(const ConnectionUse &use, End end, quint64 serial);
-    /// Forgets the ends that finished too long ago. Cheap to call often.
+    /// Forgets the ends that finished too long ago, the oldest first; of thousands the rest with the next calls. Cheap to
+    /// call often.
     void expire(std::chrono::nanoseconds now);
     /// From now on ends whose rows are below `firstRow` are nobody's partner. Those that finished are forgotten in their
     /// time; the others must be removed.

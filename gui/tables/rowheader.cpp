@@ -24,12 +24,15 @@ void RowHeader::setModel(QAbstractItemModel *model)
 void RowHeader::takeCount()
 {
     const int rows = model()->rowCount();
+    const int spare = rows > Few ? rows / 16 : 0;
     if (rows == 0)
         reset();
     else if (rows > count())
-        sectionsInserted({}, count(), rows - 1);
-    else if (rows < count())
-        initializeSections(rows - 1, rows - 1);
+        sectionsInserted({}, count(), rows + spare - 1);
+    else if (count() > rows + 2 * spare)
+        initializeSections(rows + spare - 1, rows + spare - 1);
+    else
+        emit sectionCountChanged(count(), count()); // the view asks how many rows there are
 }
 
 } // namespace midhop::gui

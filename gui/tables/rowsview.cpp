@@ -3,12 +3,14 @@
 #include "gui/tables/rowheader.h"
 #include "gui/theme/colours.h"
 
+#include <QtCore/QSignalBlocker>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace midhop::gui {
 
@@ -119,6 +121,15 @@ void RowsView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+// A page down from near the end is a place of RowHeader without a row.
+QModelIndex RowsView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex moved = QTableView::moveCursor(action, modifiers);
+    if (moved.isValid() || action != MovePageDown || !currentIndex().isValid())
+        return moved;
+    return model()->index(model()->rowCount() - 1, currentIndex().column());
+}
+
 void RowsView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() == QContextMenuEvent::Keyboard)
@@ -144,6 +155,25 @@ void RowsView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     emit resized();
+}
+
+// Qt's own takes all places of RowHeader for rows. What it did to the scroll bar is taken back before the bar tells of it.
+void RowsView::updateGeometries()
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int maximum = bar->maximum();
+    const int value = bar->value();
+    {
+        const QSignalBlocker blocker(bar);
+        QTableView::updateGeometries();
+        if (!model())
+            return;
+        bar->setRange(0, maximum);
+        bar->setValue(value);
+    }
+    const qint64 height = qint64(model()->rowCount()) * verticalHeader()->defaultSectionSize();
+    bar->setRange(0, static_cast<int>(std::clamp<qint64>(height - bar->pageStep(), 0, std::numeric_limits<int>::max())));
+    verticalHeader()->setOffset(bar->value());
 }
 
 void RowsView::changeEvent(QEvent *event)
