@@ -2,6 +2,7 @@
 #include "injectedwrites.h"
 
 #include "core/trace/sessionreader.h"
+#include "gui/rules/rulefiles.h"
 #include "gui/session/recordworker.h"
 #include "gui/session/saveworker.h"
 
@@ -87,6 +88,8 @@ private slots:
 
     void aSaveThatFailsLeavesTheOldFile_data();
     void aSaveThatFailsLeavesTheOldFile();
+    void anExportOfRulesThatFailsLeavesTheOldFile_data();
+    void anExportOfRulesThatFailsLeavesTheOldFile();
     void aRecordingLosesNothingAndSaysWhy_data();
     void aRecordingLosesNothingAndSaysWhy();
 };
@@ -135,6 +138,45 @@ void TestFailingSaves::aSaveThatFailsLeavesTheOldFile()
     }
     QCOMPARE(save(), QString());
     QCOMPARE(idsIn(dir.path()), firstIds(50));
+}
+
+void TestFailingSaves::anExportOfRulesThatFailsLeavesTheOldFile_data()
+{
+    QTest::addColumn<int>("written");
+    QTest::addColumn<int>("rules");
+    QTest::newRow("nothing is taken") << -1 << 100;
+    QTest::newRow("the disk becomes full in a short file") << 1000 << 100;
+    QTest::newRow("the disk becomes full in a long file") << 100'000 << 10'000;
+}
+
+void TestFailingSaves::anExportOfRulesThatFailsLeavesTheOldFile()
+{
+    QFETCH(int, written);
+    QFETCH(int, rules);
+    access::RuleList list;
+    for (int i = 0; i < rules; ++i)
+        list.rules.push_back(access::defaultRule());
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"some.rules"_s);
+    QCOMPARE(RuleFiles::write(path, list), QString());
+    const int writes = injected::writeFile.made;
+    QVERIFY(writes > 0);
+    for (int which = 1; which <= writes + 1; ++which) {
+        put(path, "old"_ba);
+        injected::clearWrites();
+        injected::shortBy = written;
+        if (which <= writes)
+            injected::writeFile.failFrom(which, ENOSPC, injected::ForEver);
+        else
+            injected::renameFile.failFrom(1, ENOSPC);
+        const QString reason = RuleFiles::write(path, list);
+        injected::clearWrites();
+        QVERIFY2(reason.contains(QString::fromLocal8Bit(std::strerror(ENOSPC))), qPrintable(reason));
+        QCOMPARE(contentOf(path), "old"_ba);
+        QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+    QCOMPARE(RuleFiles::write(path, list), QString());
+    QCOMPARE(contentOf(path), access::writeRules(list));
 }
 
 void TestFailingSaves::aRecordingLosesNothingAndSaysWhy_data()

@@ -1,10 +1,11 @@
 #include "gui/rules/rulefiles.h"
 
+#include "core/trace/wholefile.h"
 #include "gui/rules/ruletext.h"
 #include "gui/rules/rulewords.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QSaveFile>
+#include <QtCore/QFile>
 
 namespace midhop::gui {
 
@@ -34,11 +35,10 @@ Result<access::RuleList, QString> RuleFiles::read(const QString &path)
 
 QString RuleFiles::write(const QString &path, const access::RuleList &list)
 {
-    QSaveFile file(path);
-    const QByteArray content = access::writeRules(list);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    trace::WholeFile file(path);
+    if (file.open() && file.write(access::writeRules(list)) && file.commit())
         return {};
-    return tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), file.errorString());
+    return tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(path), file.errorText());
 }
 
 } // namespace midhop::gui
