@@ -3,6 +3,7 @@
 
 #include "core/net/outputwriter.h"
 #include "core/net/signals.h"
+#include "core/roles/rehearsal.h"
 #include "core/wire/envelope.h"
 
 #include <QtCore/QDir>
@@ -120,6 +121,7 @@ private slots:
     void outputGoesOnBehindAnInterruption();
     void aSignalIsHeardThoughItsWriteIsInterrupted();
     void withoutAPipeSignalsKeepTheirWay();
+    void aRehearsalWithoutAThreadSaysSoAndTriesAgain();
 };
 
 void TestFailingCalls::withoutAFailureEverythingIsAsItShould()
@@ -296,6 +298,29 @@ void TestFailingCalls::withoutAPipeSignalsKeepTheirWay()
         ::sigaction(SIGTERM, nullptr, &during);
         QVERIFY(during.sa_handler == before.sa_handler);
     }
+}
+
+void TestFailingCalls::aRehearsalWithoutAThreadSaysSoAndTriesAgain()
+{
+    roles::Rehearsal rehearsal;
+    QList<roles::Rehearsed> heard;
+    connect(&rehearsal, &roles::Rehearsal::finished, this, [&](const roles::Rehearsed &result) { heard << result; });
+    const auto ask = [&] { rehearsal.start(wire::writeEnvelope("localhost", 7777, "x")); };
+    for (qsizetype times = 1; times <= 2; ++times) {
+        injected::pipe.fail(1, EMFILE); // of the reactor: the worker's thread does not start then
+        ask();
+        QCOMPARE(heard.size(), times - 1); // never from inside the call
+        QVERIFY(rehearsal.isRunning());
+        QTRY_COMPARE(heard.size(), times);
+        QCOMPARE(heard.back().reply, "Error, look-up of localhost failed: no thread can be started for it"_ba);
+        QCOMPARE(injected::pipe.failed.load(), int(times));
+    }
+    ask();
+    QTRY_COMPARE(heard.size(), 3);
+    QVERIFY(!heard.back().addresses.empty());
+    ask(); // the thread is there by now
+    QTRY_COMPARE(heard.size(), 4);
+    QVERIFY(!heard.back().addresses.empty());
 }
 
 QTEST_GUILESS_MAIN(TestFailingCalls)

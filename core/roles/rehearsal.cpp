@@ -16,6 +16,9 @@ public:
         : m_receiver(receiver)
     {}
 
+    /// False where the system had no descriptors or no thread for it: nothing would be answered.
+    [[nodiscard]] bool isRunning() const { return m_worker.isRunning(); }
+
     void operator()(const wire::Host &host, const Answer &answer)
     {
         const auto found = [receiver = m_receiver, answer](const net::LookupResult &result) {
@@ -159,11 +162,7 @@ private:
 
 Rehearsal::Rehearsal(QObject *parent)
     : QObject(parent)
-    , m_lookUp([this](const wire::Host &host, const Answer &answer) {
-        if (!m_system)
-            m_system = std::make_unique<SystemLookUp>(this);
-        (*m_system)(host, answer);
-    })
+    , m_lookUp([this](const wire::Host &host, const Answer &answer) { lookUpInSystem(host, answer); })
 {}
 
 Rehearsal::Rehearsal(LookUp lookUp, QObject *parent)
@@ -172,6 +171,18 @@ Rehearsal::Rehearsal(LookUp lookUp, QObject *parent)
 {}
 
 Rehearsal::~Rehearsal() = default;
+
+void Rehearsal::lookUpInSystem(const wire::Host &host, const Answer &answer)
+{
+    if (!m_system || !m_system->isRunning())
+        m_system = std::make_unique<SystemLookUp>(this);
+    if (m_system->isRunning()) {
+        (*m_system)(host, answer);
+        return;
+    }
+    const net::LookupResult none{{}, "no thread can be started for it"};
+    QMetaObject::invokeMethod(this, [answer, none] { answer(none); }, Qt::QueuedConnection);
+}
 
 void Rehearsal::setRules(const access::RuleList &rules)
 {

@@ -64,6 +64,7 @@ private:
     class Stage;
     class SystemLookUp;
 
+    void lookUpInSystem(const wire::Host &host, const Answer &answer);
     void finish();
 
     access::RuleList m_list;
