@@ -98,6 +98,7 @@ private slots:
     void an_empty_list_says_what_to_do();
     void the_tested_rule_is_marked();
     void a_test_counts_no_hit();
+    void a_closed_editor_looks_nothing_up();
     void the_menu_offers_all();
     void words_change_with_the_language();
     void tab_reaches_every_control();
@@ -517,6 +518,38 @@ void TestRuleEditor::a_test_counts_no_hit()
     bench.document.collectHits();
     for (int row = 0; row < 3; ++row)
         QCOMPARE(bench.document.hits(row), 0U);
+}
+
+void TestRuleEditor::a_closed_editor_looks_nothing_up()
+{
+    std::vector<roles::Rehearsal::Answer> answers;
+    const auto resolver = [](auto &asked) {
+        return new roles::Rehearsal([&asked](const wire::Host &, const roles::Rehearsal::Answer &answer) { asked.push_back(answer); });
+    };
+    const auto nowhere = [] { return std::optional<wire::Endpoint>(); };
+    RuleDocument document;
+    RuleEditor editor(&document, resolver(answers), nowhere, nullptr);
+    editor.testField()->setText(u"evil.example:7777"_s);
+    editor.show();
+    QTRY_COMPARE(answers.size(), std::size_t(1));
+    answers.back()({{wire::IpAddress::parse("127.0.0.1").value()}, {}});
+    QVERIFY(document.model()->index(0, 0).data(RulesModel::MarkedRole).toBool());
+    editor.close();
+    document.begin(readRuleText("block *:7777\n").takeValue());
+
+    // Another field's two pauses, one behind the other, are longer than the one that the closed editor's would have had.
+    std::vector<roles::Rehearsal::Answer> others;
+    TestField other(resolver(others), nowhere);
+    other.show();
+    for (std::size_t times = 1; times <= 2; ++times) {
+        other.setText(u"host%1.example:80"_s.arg(times));
+        QTRY_COMPARE(others.size(), times);
+    }
+    QCOMPARE(answers.size(), std::size_t(1));
+    editor.show();
+    QTRY_COMPARE(answers.size(), std::size_t(2));
+    answers.back()({{wire::IpAddress::parse("192.0.2.1").value()}, {}});
+    QVERIFY(document.model()->index(0, 0).data(RulesModel::MarkedRole).toBool());
 }
 
 void TestRuleEditor::the_menu_offers_all()

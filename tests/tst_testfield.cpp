@@ -58,6 +58,9 @@ private slots:
     void typing_takes_back_what_was_told();
     void a_name_is_looked_up_beside_the_typing();
     void other_rules_are_asked_again();
+    void what_was_told_of_other_rules_is_forgotten_data();
+    void what_was_told_of_other_rules_is_forgotten();
+    void it_asks_nothing_while_it_is_hidden();
     void the_rule_is_shown_on_request();
     void text_is_taken_as_it_is();
 };
@@ -201,6 +204,56 @@ void TestTestField::other_rules_are_asked_again()
     bench.field.setRules(readRuleText("# block 127.0.0.1:7777\nblock *:7777\n").takeValue());
     QTRY_COMPARE(bench.row(), 1);
     QCOMPARE(bench.line(u"Decision"_s), u"blocked by rule *:7777 on 127.0.0.1:7777"_s);
+}
+
+void TestTestField::what_was_told_of_other_rules_is_forgotten_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<int>("row");
+    QTest::newRow("no rules") << ""_ba << -1;
+    QTest::newRow("fewer rules") << "block *:7777\n"_ba << 0;
+    QTest::newRow("as many rules, other ones") << "block *:7777\nallow *:2\n"_ba << 0;
+}
+
+/// The language changes in the pause before the new rules are asked.
+void TestTestField::what_was_told_of_other_rules_is_forgotten()
+{
+    QFETCH(const QByteArray, rules);
+    QFETCH(const int, row);
+    Bench bench("block *:1\nblock *:7777\n");
+    bench.type(u"127.0.0.1:7777"_s);
+    QTRY_COMPARE(bench.row(), 1);
+    bench.met.clear();
+    bench.field.setRules(readRuleText(rules).takeValue());
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&bench.field, &change);
+    QVERIFY(bench.met.isEmpty()); // nothing is told of the old rule as if it were one of these
+    QTRY_COMPARE(bench.row(), row);
+    QCOMPARE(bench.met.size(), 1);
+}
+
+void TestTestField::it_asks_nothing_while_it_is_hidden()
+{
+    Bench bench;
+    bench.type(u"evil.example:7777"_s);
+    bench.field.hide(); // in the pause
+    Bench other;
+    other.type(u"first.example:7777"_s);
+    QTRY_COMPARE(other.answers.size(), std::size_t(1));
+    other.type(u"second.example:7777"_s); // two pauses: the hidden one's would be over
+    QTRY_COMPARE(other.answers.size(), std::size_t(2));
+    QCOMPARE(bench.answers.size(), std::size_t(0));
+    bench.field.show();
+    QTRY_COMPARE(bench.answers.size(), std::size_t(1));
+    bench.field.hide(); // while it is looked up
+    bench.met.clear();
+    const wire::IpAddress local = wire::IpAddress::parse("127.0.0.1").value();
+    bench.answers.back()({{local}, {}});
+    QVERIFY(bench.met.isEmpty());
+    bench.field.show();
+    QTRY_COMPARE(bench.answers.size(), std::size_t(2));
+    bench.answers.back()({{local}, {}});
+    QCOMPARE(bench.row(), 0);
 }
 
 void TestTestField::the_rule_is_shown_on_request()

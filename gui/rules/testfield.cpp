@@ -5,7 +5,8 @@
 #include "gui/panels/tint.h"
 #include "gui/rules/rulewords.h"
 
-#include <QtCore/QEvent>
+#include <QtGui/QHideEvent>
+#include <QtGui/QShowEvent>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
@@ -57,7 +58,6 @@ TestField::TestField(roles::Rehearsal *rehearsal, Listening listening, QWidget *
     connect(m_show, &QPushButton::clicked, this, [this] { emit showRequested(m_row); });
     retranslate();
     adaptToFont();
-    begin();
 }
 
 void TestField::makeLayout()
@@ -104,8 +104,8 @@ void TestField::setRules(const access::RuleList &rules)
 
 void TestField::begin()
 {
-    m_rehearsal->cancel();
-    m_pause.stop();
+    stop();
+    m_result.reset(); // of rules that may be other ones by now, as its row is
     const TestInput input = TestInput::read(text());
     switch (input.kind) {
     case TestInput::Kind::Nothing:
@@ -114,10 +114,17 @@ void TestField::begin()
         return tellNothing(tr("The port is missing: write host:port, an IPv6 address as [::1]:7777."));
     case TestInput::Kind::Envelope:
     case TestInput::Kind::Destination:
-        m_row = -1; // of a list that may be another one by now
+        m_row = -1;
         m_show->hide();
-        m_pause.start();
+        if (isVisible())
+            m_pause.start();
     }
+}
+
+void TestField::stop()
+{
+    m_rehearsal->cancel();
+    m_pause.stop();
 }
 
 void TestField::test()
@@ -140,7 +147,6 @@ void TestField::tell(Line line, const QString &text)
 
 void TestField::tellNothing(const QString &reason)
 {
-    m_result.reset();
     m_row = -1;
     m_show->hide();
     tell(Read, reason);
@@ -230,6 +236,20 @@ void TestField::retranslate()
         showResult(roles::Rehearsed(*m_result));
     else
         begin();
+}
+
+void TestField::showEvent(QShowEvent *event)
+{
+    QGroupBox::showEvent(event);
+    if (!event->spontaneous())
+        begin();
+}
+
+void TestField::hideEvent(QHideEvent *event)
+{
+    QGroupBox::hideEvent(event);
+    if (!event->spontaneous())
+        stop();
 }
 
 void TestField::changeEvent(QEvent *event)

@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace midhop::gui {
 
-/// Tells what the proxy would do with a destination or an envelope, without sending it.
+/// Tells what the proxy would do with a destination or an envelope, without sending it. Looks nothing up while it is hidden.
 class TestField final : public QGroupBox
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ signals:
     void showRequested(int row);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -43,6 +45,7 @@ private:
 
     void makeLayout();
     void begin();
+    void stop();
     void test();
     void showResult(const roles::Rehearsed &result);
     void tell(Line line, const QString &text);
