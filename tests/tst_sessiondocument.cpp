@@ -139,6 +139,7 @@ private slots:
     void cancelledSaveLeavesTheOldFile();
     void whatGoesOnBehindASaveIsUnsaved();
     void whatChangesWhileItIsSavedIsUnsaved();
+    void manyRowsAreToldOnce();
     void givenUpFileDialogSavesNothing();
     void foreignFileLeavesTheSession();
     void missingFileLeavesTheSession();
@@ -313,6 +314,25 @@ void TestSessionDocument::whatChangesWhileItIsSavedIsUnsaved()
     QTRY_COMPARE(unsaved.count(), 3);
     unsaved.commitSave();
     QCOMPARE(unsaved.count(), 2);
+}
+
+void TestSessionDocument::manyRowsAreToldOnce()
+{
+    Journal journal;
+    UnsavedRows unsaved(&journal);
+    unsaved.setSafe(true);
+    journal.feed()->publish({proxyPart(1), proxyPart(2), proxyPart(3)});
+    QTRY_COMPARE(journal.exchanges(), 3);
+    QCOMPARE(unsaved.count(), 0);
+    QSignalSpy told(&unsaved, &UnsavedRows::countChanged);
+    unsaved.markUnsafe({0, 1, 2, 7}); // there is no eighth
+    QCOMPARE(unsaved.count(), 3);
+    QCOMPARE(told.size(), 1);
+    unsaved.markUnsafe({0, 1});
+    QCOMPARE(told.size(), 1);
+    unsaved.markSafe({2, 0, 2, 7});
+    QCOMPARE(unsaved.count(), 1);
+    QCOMPARE(told.size(), 2);
 }
 
 void TestSessionDocument::givenUpFileDialogSavesNothing()

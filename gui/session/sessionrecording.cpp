@@ -155,8 +155,11 @@ void SessionRecording::take(const ExchangeBatch &batch)
         return;
     m_recorder.add(batch);
     m_added = true;
+    std::vector<qsizetype> rows;
+    rows.reserve(batch->size());
     for (const trace::Exchange &exchange : *batch)
-        m_unsaved.markSafe(m_journal->rowOf(exchange.id));
+        rows.push_back(m_journal->rowOf(exchange.id));
+    m_unsaved.markSafe(rows);
 }
 
 void SessionRecording::record(const QString &path)
@@ -177,8 +180,7 @@ void SessionRecording::stop()
     m_recorder.stop();
     m_unsaved.setSafe(false);
     // What is under way was to be recorded at its end.
-    for (const qsizetype row : m_tap.untold())
-        m_unsaved.markUnsafe(row);
+    m_unsaved.markUnsafe(m_tap.untold());
     emit changed();
 }
 

@@ -51,22 +51,30 @@ void UnsavedRows::leave(qsizetype firstRow)
         emit countChanged();
 }
 
-void UnsavedRows::markSafe(qsizetype row)
+void UnsavedRows::markSafe(const std::vector<qsizetype> &rows)
 {
-    if (!m_flags.has(row) || (m_flags.of(row) & Unsafe) == 0)
-        return;
-    m_flags.of(row) &= quint8(~Unsafe);
-    --m_count;
-    emit countChanged();
+    const qsizetype before = m_count;
+    for (const qsizetype row : rows) {
+        if (!m_flags.has(row) || (m_flags.of(row) & Unsafe) == 0)
+            continue;
+        m_flags.of(row) &= quint8(~Unsafe);
+        --m_count;
+    }
+    if (m_count != before)
+        emit countChanged();
 }
 
-void UnsavedRows::markUnsafe(qsizetype row)
+void UnsavedRows::markUnsafe(const std::vector<qsizetype> &rows)
 {
-    if (!m_flags.has(row) || (m_flags.of(row) & Unsafe) != 0)
-        return;
-    m_flags.of(row) |= Unsafe;
-    ++m_count;
-    emit countChanged();
+    const qsizetype before = m_count;
+    for (const qsizetype row : rows) {
+        if (!m_flags.has(row) || (m_flags.of(row) & Unsafe) != 0)
+            continue;
+        m_flags.of(row) |= Unsafe;
+        ++m_count;
+    }
+    if (m_count != before)
+        emit countChanged();
 }
 
 void UnsavedRows::beginSave()

@@ -18,8 +18,9 @@ public:
     /// While set, all that comes and changes is, or will be, in a file.
     void setSafe(bool safe) { m_safe = safe; }
     [[nodiscard]] bool isSafe() const { return m_safe; }
-    void markSafe(qsizetype row);
-    void markUnsafe(qsizetype row);
+    /// Rows that are not here are left out.
+    void markSafe(const std::vector<qsizetype> &rows);
+    void markUnsafe(const std::vector<qsizetype> &rows);
 
     /// A save of all that is here begins …
     void beginSave();
@@ -27,6 +28,7 @@ public:
     void commitSave();
 
 signals:
+    /// Once for all rows of one call.
     void countChanged();
 
 private:
