@@ -53,6 +53,7 @@ private slots:
     void every_change_is_undone_and_redone();
     void a_change_that_changes_nothing_leaves_nothing_to_undo();
     void random_changes_are_undone_to_the_start();
+    void the_last_500_changes_can_be_undone();
     void selected_rules_stay_selected_when_they_move();
     void many_scattered_rules_go_and_come_back();
     void a_cell_tells_what_the_rule_is();
@@ -186,6 +187,18 @@ void TestRulesModel::a_change_that_changes_nothing_leaves_nothing_to_undo()
     QCOMPARE(changed.size(), 0);
     QVERIFY(!document.undoStack()->canUndo());
     QCOMPARE(textOf(document), Five.toByteArray());
+}
+
+void TestRulesModel::the_last_500_changes_can_be_undone()
+{
+    RuleDocument document;
+    for (int change = 1; change <= 502; ++change)
+        document.setComment(0, u"comment %1"_s.arg(change));
+    int undone = 0;
+    for (; document.undoStack()->canUndo(); ++undone)
+        document.undoStack()->undo();
+    QCOMPARE(undone, 500);
+    QCOMPARE(document.model()->entries().front().rule.comment, "comment 2"_ba);
 }
 
 void TestRulesModel::random_changes_are_undone_to_the_start()

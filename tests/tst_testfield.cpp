@@ -61,6 +61,8 @@ private slots:
     void what_was_told_of_other_rules_is_forgotten_data();
     void what_was_told_of_other_rules_is_forgotten();
     void it_asks_nothing_while_it_is_hidden();
+    void long_texts_and_lists_of_addresses_are_cut_data();
+    void long_texts_and_lists_of_addresses_are_cut();
     void the_rule_is_shown_on_request();
     void text_is_taken_as_it_is();
 };
@@ -254,6 +256,40 @@ void TestTestField::it_asks_nothing_while_it_is_hidden()
     QTRY_COMPARE(bench.answers.size(), std::size_t(2));
     bench.answers.back()({{local}, {}});
     QCOMPARE(bench.row(), 0);
+}
+
+void TestTestField::long_texts_and_lists_of_addresses_are_cut_data()
+{
+    QTest::addColumn<int>("bytes");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<quint32>("addresses");
+    QTest::addColumn<int>("told"); // of them
+    QTest::addColumn<QString>("more");
+    QTest::newRow("as many as are shown") << 300 << QString(300, u'x') << 20U << 20 << QString();
+    QTest::newRow("one more") << 301 << QString(QString(300, u'x') + u'…') << 21U << 20 << u"1 more"_s;
+    QTest::newRow("many more") << 10'000 << QString(QString(300, u'x') + u'…') << 1000U << 20 << u"980 more"_s;
+}
+
+void TestTestField::long_texts_and_lists_of_addresses_are_cut()
+{
+    QFETCH(const int, bytes);
+    QFETCH(const QString, message);
+    QFETCH(const quint32, addresses);
+    QFETCH(const int, told);
+    QFETCH(const QString, more);
+    Bench bench("");
+    bench.type(QString::fromUtf8(wire::writeEnvelope("many.example", 80, QByteArray(bytes, 'x'))));
+    QTRY_COMPARE(bench.answers.size(), std::size_t(1));
+    net::LookupResult found;
+    for (quint32 i = 0; i < addresses; ++i)
+        found.addresses.push_back(wire::IpAddress::fromIpv4(0x0a000001 + i));
+    bench.answers.back()(found);
+    QCOMPARE(bench.line(u"Read as"_s), QString(u"server_ip many.example, server_port 80, message "_s + message));
+    QStringList shown = bench.line(u"Addresses"_s).split(u", "_s);
+    if (!more.isEmpty())
+        QCOMPARE(shown.takeLast(), more);
+    QCOMPARE(shown.size(), told);
+    QCOMPARE(shown.back(), u"10.0.0.20"_s);
 }
 
 void TestTestField::the_rule_is_shown_on_request()
