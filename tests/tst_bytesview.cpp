@@ -242,7 +242,7 @@ void TestBytesView::growsWhileTheExchangeRuns()
 void TestBytesView::differenceOfTheMessage()
 {
     show(parts(R"({"message": "a\nb"})"_ba, "a\nb"_ba));
-    m_view->showDifference();
+    bar()->setPage(DirectionBar::Difference);
     QVERIFY(!hex()->isVisible());
     QCOMPARE(words(),
              u"The server got exactly the member message, unescaped: 3 byte(s). In the envelope these are "

@@ -120,7 +120,6 @@ void SessionReader::nextLine(QByteArrayView line, bool torn)
     if (parsed) {
         SessionParser::Line read = parsed.takeValue();
         m_unknownEvents += read.unknownEvents;
-        ++m_count;
         m_exchanges.push_back(std::move(read.exchange));
         return;
     }

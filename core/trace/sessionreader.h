@@ -25,8 +25,6 @@ public:
     /// What was read since the last call, in the file's order and with the file's numbers. Those may repeat
     /// or go backwards.
     [[nodiscard]] std::vector<Exchange> takeExchanges() { return std::exchange(m_exchanges, {}); }
-    /// How many exchanges were read in all.
-    [[nodiscard]] quint64 exchangeCount() const { return m_count; }
     /// The file is no session (or empty, or of another version from the first line on): there is one fault,
     /// and no exchange will come. Feeding the rest is needless.
     [[nodiscard]] bool isForeign() const { return m_foreign; }
@@ -53,7 +51,6 @@ private:
     qint64 m_line = 1;
     bool m_any = false; ///< a byte was fed
     std::vector<Exchange> m_exchanges;
-    quint64 m_count = 0;
     std::vector<LineFault> m_faults;
     quint64 m_faultCount = 0;
     quint64 m_unknownEvents = 0;

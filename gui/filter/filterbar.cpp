@@ -174,12 +174,9 @@ void FilterBar::apply(const QString &text, std::optional<trace::Filter> filter)
 {
     const bool changed = filter.has_value() != m_filter->isActive() ||
                          (filter && filter->text() != m_filter->filter()->text());
-    const bool rewritten = text != m_inEffect;
     m_inEffect = text;
     if (changed)
         m_filter->setFilter(std::move(filter));
-    if (rewritten)
-        emit filterChanged(text);
 }
 
 void FilterBar::showError(const trace::FilterError &error)

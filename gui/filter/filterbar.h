@@ -35,10 +35,6 @@ public:
     Q_INVOKABLE void addTerm(const QString &expression, bool exclude);
     Q_INVOKABLE void focusFilter();
 
-signals:
-    /// What is in effect, as it was written; empty for none.
-    void filterChanged(const QString &text);
-
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -262,11 +262,6 @@ void BytesView::selectBytes(Direction way, qint64 offset, qint64 size)
         m_bar->setPage(int(way));
 }
 
-void BytesView::showDifference()
-{
-    m_bar->setPage(DirectionBar::Difference);
-}
-
 void BytesView::stretchSelected(const wire::ByteRange &ofEnvelope, const wire::ByteRange &ofServers)
 {
     const qsizetype before = m_difference.envelope.before;

@@ -32,7 +32,6 @@ public:
     void showExchange(midhop::trace::ExchangeId id);
     /// Goes to a direction and selects there; of size 0 selects nothing.
     void selectBytes(midhop::trace::Direction direction, qint64 offset, qint64 size);
-    void showDifference();
     /// The bytes of the direction that is shown, as far as kept, unchanged. Says in words how it went.
     bool saveTo(const QString &path);
 

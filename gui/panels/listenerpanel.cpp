@@ -223,7 +223,6 @@ void ListenerPanel::showCounters()
         m_refresh.start();
     m_shown = now;
     header()->setCounters(ListenerWords::counters(now));
-    refreshCounters();
 }
 
 void ListenerPanel::showListenError()

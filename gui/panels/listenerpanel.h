@@ -53,8 +53,6 @@ protected:
 
     virtual Result<wire::Endpoint, net::ListenError> listen(const wire::Endpoint &endpoint) = 0;
     virtual void showHint() = 0;
-    /// Beside the counters in the header.
-    virtual void refreshCounters() {}
     void retranslate() override;
 
     /// Where own programs on this machine reach it: 0.0.0.0 is 127.0.0.1.

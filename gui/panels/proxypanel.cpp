@@ -62,11 +62,6 @@ void ProxyPanel::refreshRules()
     m_chips->refresh();
 }
 
-void ProxyPanel::refreshCounters()
-{
-    refreshRules();
-}
-
 void ProxyPanel::retranslate()
 {
     setHeading(tr("Proxy"));

@@ -30,7 +30,6 @@ signals:
 protected:
     Result<wire::Endpoint, net::ListenError> listen(const wire::Endpoint &endpoint) override;
     void showHint() override;
-    void refreshCounters() override;
     void retranslate() override;
 
 private:

@@ -1,6 +1,7 @@
 #include "gui/rules/ruledocument.h"
 
 #include "core/trace/clock.h"
+#include "gui/rules/rowruns.h"
 #include "gui/rules/rulechanges.h"
 #include "gui/rules/rulewords.h"
 
@@ -107,15 +108,11 @@ RuleDocument::Rows RuleDocument::duplicate(const Rows &rows)
         return {};
     std::vector<RuleEntry> copies;
     Rows places;
-    for (std::size_t i = 0; i < rows.size();) {
-        std::size_t end = i + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
-            ++end;
-        for (std::size_t each = i; each < end; ++each) {
-            places.push_back(rows[end - 1] + 1 + int(copies.size()));
-            copies.push_back({.rule = m_model.entries()[std::size_t(rows[each])].rule});
+    for (const auto &[first, count] : rowRuns(rows)) {
+        for (int row = first; row < first + count; ++row) {
+            places.push_back(first + count + int(copies.size()));
+            copies.push_back({.rule = m_model.entries()[std::size_t(row)].rule});
         }
-        i = end;
     }
     m_stack.push(
         RuleChanges::insert(&m_model, tr("duplicate %1").arg(nameOf(rows)), places, std::move(copies)).release());

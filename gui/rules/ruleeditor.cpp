@@ -73,6 +73,7 @@ void RuleEditor::makeLayout()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(4);
+    QList<QWidget *> stops; // as the eye goes
     for (QAction *action : m_actions->buttons()) {
         if (action == nullptr) {
             buttons->addSpacing(fontMetrics().averageCharWidth() * 2);
@@ -83,7 +84,7 @@ void RuleEditor::makeLayout()
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
         buttons->addWidget(button);
-        m_buttons += button;
+        stops += button;
     }
     buttons->addStretch(1);
 
@@ -107,8 +108,6 @@ void RuleEditor::makeLayout()
     layout->addLayout(otherwise);
     layout->addWidget(m_test);
 
-    // As the eye goes.
-    QList<QWidget *> stops(m_buttons.begin(), m_buttons.end());
     stops += TabOrder::stopsIn(m_new);
     stops += {m_view, m_default};
     stops += TabOrder::stopsIn(m_test);
@@ -120,9 +119,9 @@ void RuleEditor::connectActions()
     connect(m_actions->edit, &QAction::triggered, m_view, &RulesView::editCurrent);
     connect(m_actions->toggle, &QAction::triggered, this, &RuleEditor::toggle);
     connect(m_actions->up, &QAction::triggered, this,
-            [this] { move(m_document->moveBy(m_view->selectedRows(), -1)); });
+            [this] { m_view->selectRows(m_document->moveBy(m_view->selectedRows(), -1)); });
     connect(m_actions->down, &QAction::triggered, this,
-            [this] { move(m_document->moveBy(m_view->selectedRows(), 1)); });
+            [this] { m_view->selectRows(m_document->moveBy(m_view->selectedRows(), 1)); });
     connect(m_actions->duplicate, &QAction::triggered, this,
             [this] { m_view->selectRows(m_document->duplicate(m_view->selectedRows())); });
     connect(m_actions->remove, &QAction::triggered, this, [this] { m_document->remove(m_view->selectedRows()); });
@@ -142,7 +141,7 @@ void RuleEditor::connectParts()
     connect(m_view, &RulesView::copyRequested, this, &RuleEditor::copy);
     connect(m_view, &RulesView::menuRequested, this, &RuleEditor::openMenu);
     connect(m_view, &RulesView::moveRequested, this,
-            [this](int before) { move(m_document->moveTo(m_view->selectedRows(), before)); });
+            [this](int before) { m_view->selectRows(m_document->moveTo(m_view->selectedRows(), before)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RuleEditor::showState);
     connect(m_view->delegate(), &RulesDelegate::problemChanged, this, &RuleEditor::tellTyping);
     connect(m_view->delegate(), &RulesDelegate::givenUp, this,
@@ -253,11 +252,6 @@ void RuleEditor::toggle()
     const bool allOn = std::all_of(rows.begin(), rows.end(),
                                    [&entries](int row) { return entries[std::size_t(row)].rule.enabled; });
     m_document->setEnabled(rows, !allOn);
-}
-
-void RuleEditor::move(const RuleDocument::Rows &places)
-{
-    m_view->selectRows(places);
 }
 
 void RuleEditor::importFile()

@@ -8,7 +8,6 @@
 
 class QComboBox;
 class QLabel;
-class QToolButton;
 
 namespace midhop::gui {
 
@@ -29,7 +28,7 @@ public:
     [[nodiscard]] RulesView *view() const { return m_view; }
     [[nodiscard]] RuleActions *actions() const { return m_actions; }
     [[nodiscard]] TestField *testField() const { return m_test; }
-    /// What stands below the table.
+    /// What stands above the table.
     [[nodiscard]] QString message() const;
     void setChooser(const FileChooser &chooser) { m_chooser = chooser; }
 
@@ -51,7 +50,6 @@ private:
     void paste();
     void copy();
     void toggle();
-    void move(const RuleDocument::Rows &places);
     void importFile();
     void exportFile();
     void openMenu(const QPoint &place);
@@ -69,7 +67,6 @@ private:
     QComboBox *m_default;
     QLabel *m_defaultHits;
     TestField *m_test;
-    QList<QToolButton *> m_buttons;
     bool m_typing = false; ///< the message is about what is being typed
 };
 

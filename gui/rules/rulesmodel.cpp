@@ -1,5 +1,6 @@
 #include "gui/rules/rulesmodel.h"
 
+#include "gui/rules/rowruns.h"
 #include "gui/rules/rulewords.h"
 
 #include <QtCore/QLocale>
@@ -14,19 +15,6 @@ namespace {
 
 /// Beyond so many runs of rows one reset costs less than telling of each.
 constexpr std::size_t MostRuns = 64;
-
-/// First rows and lengths of rows that follow each other.
-std::vector<std::pair<int, int>> runsOf(const std::vector<int> &rows)
-{
-    std::vector<std::pair<int, int>> runs;
-    for (const int row : rows) {
-        if (!runs.empty() && runs.back().first + runs.back().second == row)
-            ++runs.back().second;
-        else
-            runs.emplace_back(row, 1);
-    }
-    return runs;
-}
 
 } // namespace
 
@@ -156,17 +144,10 @@ bool RulesModel::setData(const QModelIndex &index, const QVariant &value, int ro
     return true;
 }
 
-void RulesModel::setEntries(std::vector<RuleEntry> entries)
-{
-    beginResetModel();
-    m_entries = std::move(entries);
-    endResetModel();
-}
-
 void RulesModel::put(const std::vector<int> &rows, std::vector<RuleEntry> entries)
 {
     Q_ASSERT(rows.size() == entries.size());
-    const auto runs = runsOf(rows);
+    const auto runs = rowRuns(rows);
     if (runs.size() > MostRuns) {
         std::vector<RuleEntry> all;
         all.reserve(m_entries.size() + entries.size());
@@ -178,7 +159,7 @@ void RulesModel::put(const std::vector<int> &rows, std::vector<RuleEntry> entrie
             old = next;
         }
         std::move(old, m_entries.end(), std::back_inserter(all));
-        setEntries(std::move(all));
+        exchangeAll(all);
         return;
     }
     auto from = entries.begin();
@@ -196,7 +177,7 @@ std::vector<RuleEntry> RulesModel::take(const std::vector<int> &rows)
     taken.reserve(rows.size());
     for (const int row : rows)
         taken.push_back(m_entries[std::size_t(row)]);
-    const auto runs = runsOf(rows);
+    const auto runs = rowRuns(rows);
     if (runs.size() > MostRuns) {
         std::vector<RuleEntry> left;
         auto next = rows.begin();
@@ -206,7 +187,7 @@ std::vector<RuleEntry> RulesModel::take(const std::vector<int> &rows)
             else
                 left.push_back(m_entries[std::size_t(row)]);
         }
-        setEntries(std::move(left));
+        exchangeAll(left);
         return taken;
     }
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {

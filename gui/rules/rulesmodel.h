@@ -8,8 +8,8 @@
 
 namespace midhop::gui {
 
-/// The rules in their order as a table. It shows and holds; what is edited in it, or dropped on it, is only asked for by
-/// its signals: RuleDocument makes undoable changes of it. GUI thread.
+/// The rules in their order as a table. It shows and holds; what is edited in it is only asked for by its signal:
+/// RuleDocument makes undoable changes of it. GUI thread.
 class RulesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -54,7 +54,6 @@ signals:
 private:
     [[nodiscard]] QString text(const RuleEntry &entry, int column) const;
     [[nodiscard]] QVariant accessibleText(const QModelIndex &index) const;
-    void setEntries(std::vector<RuleEntry> entries);
 
     std::vector<RuleEntry> m_entries;
     access::Action m_default = access::Action::Allow;

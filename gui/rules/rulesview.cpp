@@ -1,5 +1,6 @@
 #include "gui/rules/rulesview.h"
 
+#include "gui/rules/rowruns.h"
 #include "gui/rules/rulesdelegate.h"
 #include "gui/rules/rulesmodel.h"
 #include "gui/tables/plainheader.h"
@@ -62,13 +63,8 @@ void RulesView::selectRows(const std::vector<int> &rows)
         return;
     const int column = std::max(0, currentIndex().column());
     QItemSelection selection;
-    for (std::size_t i = 0; i < rows.size();) {
-        std::size_t end = i + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
-            ++end;
-        selection.select(model()->index(rows[i], 0), model()->index(rows[end - 1], model()->columnCount() - 1));
-        i = end;
-    }
+    for (const auto &[first, count] : rowRuns(rows))
+        selection.select(model()->index(first, 0), model()->index(first + count - 1, model()->columnCount() - 1));
     selectionModel()->setCurrentIndex(model()->index(rows.front(), column), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     showRow(rows.front());

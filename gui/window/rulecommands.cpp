@@ -59,7 +59,7 @@ void RuleCommands::load()
     if (!loaded.problem)
         return;
     const QByteArray said = "The remembered rules can't be read, line "_ba + QByteArray::number(loaded.problem->line) +
-                            ": "_ba + loaded.problem->reason + ". The default rule holds: block 127.0.0.1:7777"_ba;
+                            ": "_ba + loaded.problem->reason + ". The default rule holds: block "_ba + access::defaultRule().text;
     m_parts.journal->feed()->publish(
         trace::Notice{trace::Role::Proxy, trace::now(), wire::printable(said), trace::Notice::Tone::Bad});
     m_parts.proxy->notice()->tell(

@@ -32,7 +32,6 @@ public:
     RuleCommands(const Parts &parts, QWidget *window);
     ~RuleCommands() override;
 
-    [[nodiscard]] RuleDocument *document() { return &m_document; }
     /// Opens the editor, or brings it to the front.
     void edit();
     /// What changed is remembered a moment later by itself; this does it now.
