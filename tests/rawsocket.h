@@ -239,3 +239,30 @@ private:
     quint16 m_port = 0;
     bool m_listens = false;
 };
+
+/// A port of the loopback address where nobody listens, for as long as it lives: it is bound, so that the system gives it to nobody
+/// else, as it may do with that of a listener that was closed.
+class DeadPort final
+{
+public:
+    DeadPort()
+        : m_descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP))
+    {
+        // Without SO_REUSEADDR: others that have it may not share the port.
+        sockaddr_in at = RawSocket::addressOf(RawSocket::Loopback, 0);
+        socklen_t size = sizeof(at);
+        if (::bind(m_descriptor, reinterpret_cast<const sockaddr *>(&at), sizeof(at)) == 0
+            && ::getsockname(m_descriptor, reinterpret_cast<sockaddr *>(&at), &size) == 0)
+            m_port = ntohs(at.sin_port);
+    }
+    ~DeadPort() { ::close(m_descriptor); }
+    DeadPort(const DeadPort &) = delete;
+    DeadPort &operator=(const DeadPort &) = delete;
+
+    /// 0: the system gave none.
+    [[nodiscard]] quint16 port() const { return m_port; }
+
+private:
+    int m_descriptor = -1;
+    quint16 m_port = 0;
+};

@@ -29,12 +29,6 @@ ClientRequest requestTo(quint16 proxyPort, const QByteArray &message = "tgmr"_ba
     return request;
 }
 
-quint16 deadPort()
-{
-    const RawListener gone;
-    return gone.port();
-}
-
 /// Sends from the client panel one after the other.
 class Sender final
 {
@@ -276,12 +270,12 @@ void TestClients::theBlockedReplyHasItsOutcome()
 void TestClients::refusedIsAFailure()
 {
     Sender sender;
-    const quint16 port = deadPort();
-    sender.send.start(requestTo(port));
+    const DeadPort dead;
+    sender.send.start(requestTo(dead.port()));
     QVERIFY(sender.wait());
     QCOMPARE(sender.result.kind, ClientResult::Kind::Failed);
     QVERIFY2(sender.result.failure.contains(
-                 QByteArray("nothing listens at 127.0.0.1:"_ba + QByteArray::number(port))),
+                 QByteArray("nothing listens at 127.0.0.1:"_ba + QByteArray::number(dead.port()))),
              sender.result.failure.constData());
     QCOMPARE(sender.part().outcome, trace::Outcome::Refused);
 }
@@ -488,8 +482,9 @@ void TestClients::startsAgainFromInsideFinished()
 
 void TestClients::finishedNeverComesFromInsideStart()
 {
+    const DeadPort dead;
     Sender sender;
-    ClientRequest request = requestTo(deadPort());
+    ClientRequest request = requestTo(dead.port());
     for (const QByteArray &host : {"127.0.0.1"_ba, QByteArray(), "not a host"_ba}) {
         const int before = sender.count;
         request.proxyHost = host;
@@ -658,8 +653,9 @@ void TestClients::countsWhatDoesNotComeBack()
 
 void TestClients::withNobodyThereItEnds()
 {
+    const DeadPort dead;
     Runner runner;
-    runner.settings.request = requestTo(deadPort());
+    runner.settings.request = requestTo(dead.port());
     runner.settings.count = 2000;
     runner.settings.concurrency = 50;
     runner.run.start(runner.settings);
@@ -722,8 +718,9 @@ void TestClients::cancelledItResetsWhatIsInFlight()
 
 void TestClients::cancelledBeforeItBegan()
 {
+    const DeadPort dead;
     Runner runner;
-    runner.settings.request = requestTo(deadPort());
+    runner.settings.request = requestTo(dead.port());
     runner.settings.request.proxyHost = "localhost"_ba;
     for (int i = 1; i <= 50; ++i) {
         runner.run.start(runner.settings);

@@ -73,7 +73,7 @@ QByteArrayList playRound(bool exactly, injected::Call *call = nullptr, int which
     {
         if (which > 0)
             call->failAt(which, error);
-        CallWorld world;
+        CallWorld world(exactly ? CallWorld::Limits::Roomy : CallWorld::Limits::Short);
         world.start();
         injected::slowConnects = 6;
         world.playAll(exactly);
@@ -84,6 +84,7 @@ QByteArrayList playRound(bool exactly, injected::Call *call = nullptr, int which
             *made = call->made;
         if (call)
             call->failures = 0;
+        world.setLimits(CallWorld::Limits::Roomy);
         world.start();
         world.playOne();
         world.stop();

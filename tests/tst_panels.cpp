@@ -13,6 +13,7 @@
 #include "gui/panels/serverpanel.h"
 #include "gui/theme/theme.h"
 #include "tests/panelfinder.h"
+#include "tests/rawsocket.h"
 
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
@@ -363,16 +364,11 @@ void TestPanels::a_generated_message_is_logged_as_random()
 void TestPanels::a_proxy_that_is_not_there_is_told_in_the_panel()
 {
     Bench bench;
-    quint16 unused = 0;
-    {
-        QTcpServer probe;
-        QVERIFY(probe.listen(QHostAddress::LocalHost));
-        unused = probe.serverPort();
-    }
-    bench.client.setProxyPort(unused);
+    const DeadPort dead;
+    bench.client.setProxyPort(dead.port());
     bench.client.send();
     QTRY_VERIFY(bench.client.notice()->isVisible());
-    QVERIFY2(bench.client.notice()->text().contains(QString::number(unused)),
+    QVERIFY2(bench.client.notice()->text().contains(QString::number(dead.port())),
              qPrintable(bench.client.notice()->text()));
     QCOMPARE(bench.client.header()->countersText(), u"1 sent · 1 error"_s);
     QTRY_VERIFY(!bench.lines(bench.client).isEmpty());

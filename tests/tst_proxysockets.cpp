@@ -32,6 +32,7 @@ struct Scene
     {
         return wire::writeEnvelope("127.0.0.1", server.port(), message);
     }
+    [[nodiscard]] QByteArray envelopeToNobody() const { return wire::writeEnvelope("127.0.0.1", dead.port(), "tgmr"_ba); }
     /// Up to the message at the server.
     bool sendMessage()
     {
@@ -46,6 +47,7 @@ struct Scene
     trace::Feed feed{[] {}};
     ProxyRole proxy{&feed};
     RawListener server;
+    DeadPort dead;
     RawSocket client;
     RawSocket upstream;
 };
@@ -111,8 +113,7 @@ void TestProxySockets::endsAsTheContractSays_data()
         return sent;
     }, u"Error, malformed.*"_s, false, "malformed"_ba);
     row("connecting: server refuses", nextSoon, [](Scene &scene) {
-        scene.server.close();
-        return scene.client.send(scene.envelope());
+        return scene.client.send(scene.envelopeToNobody());
     }, u"Error, connection refused.*"_s, false, "refused"_ba);
     row("sending the message: server never reads", [](Limits &limits) {
         limits.writeServer = 100ms;

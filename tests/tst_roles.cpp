@@ -812,11 +812,8 @@ void TestRoles::nobodyListensThere()
 {
     Lab lab;
     QVERIFY(lab.start());
-    quint16 port = 0;
-    {
-        const RawListener gone;
-        port = gone.port();
-    }
+    const DeadPort dead;
+    const quint16 port = dead.port();
     QCOMPARE(lab.ask(envelopeFor(port)), QByteArray("Error, connection refused by "_ba +
                                                     loopback(port).toText() + ": nothing listens there"_ba));
     QCOMPARE(lab.part().outcome, trace::Outcome::Refused);
