@@ -4,11 +4,10 @@
 #include "tests/load/childprocess.h"
 #include "tests/load/heldclients.h"
 #include "tests/load/processfigures.h"
+#include "tests/ownport.h"
 
 #include <algorithm>
 #include <utility>
-
-#include <unistd.h>
 
 namespace midhop::bench {
 
@@ -20,24 +19,6 @@ using load::ProcessFigures;
 namespace {
 
 constexpr quint16 BlockedPort = 7777;
-constexpr quint16 FirstPort = 15'000; // below those that the system gives out itself
-constexpr quint16 LastPort = 30'000;
-
-/// A new one each time, so that what an earlier process left in TIME_WAIT is nobody's burden.
-quint16 freePort()
-{
-    static quint16 next = FirstPort;
-    for (int tries = LastPort - FirstPort; tries > 0; --tries) {
-        const quint16 port = next;
-        next = next < LastPort ? quint16(next + 1) : FirstPort;
-        const int descriptor = load::listenAt(port);
-        if (descriptor >= 0) {
-            ::close(descriptor);
-            return port;
-        }
-    }
-    return 0;
-}
 
 Measurement problem(const QByteArray &text)
 {
@@ -53,8 +34,8 @@ Measuring::Measuring(const Setting &setting, const Contender &contender, const P
     , m_contender(contender)
     , m_plan(plan)
     , m_place{.folder = std::move(folder),
-              .port = freePort(),
-              .sink = freePort(),
+              .port = ownPort(), // a new one each time: what an earlier process left in TIME_WAIT is nobody's burden
+              .sink = ownPort(),
               .messageSize = setting.messageSize}
     , m_envelope(load::envelopeFor(setting.isBlocked ? BlockedPort : m_place.sink,
                                    QByteArray(setting.messageSize, 'm')))

@@ -37,7 +37,6 @@ public:
     [[nodiscard]] QByteArray errors();
 
     [[nodiscard]] bool isRunning();
-    void signal(int number) const;
     /// Waits for its end; the exit status, -1 when it does not end or was killed.
     [[nodiscard]] int waitForEnd();
     /// SIGTERM, then waitForEnd().
@@ -46,6 +45,7 @@ public:
     void kill();
 
 private:
+    void signal(int number) const;
     void read();
     void takeOut(const char *bytes, qsizetype size);
 

@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// How long the use of the processor is measured.
+constexpr std::chrono::seconds Watched{5};
+
 const QByteArray Complaint = "No file descriptors are left"_ba;
 
 /// Where and with what the program runs out.
@@ -50,10 +53,10 @@ void run(const Shortage &shortage, const TrialSetup &setup, Report &report)
                      told);
     }
     if (setup.full) {
-        const auto before = ProcessFigures::of(process.pid()).processor;
+        const auto before = processorOf(process.pid());
         const auto begun = Clock::now();
-        std::this_thread::sleep_for(std::chrono::seconds(5));
-        const std::chrono::duration<double> used = ProcessFigures::of(process.pid()).processor - before;
+        std::this_thread::sleep_for(Watched);
+        const std::chrono::duration<double> used = processorOf(process.pid()) - before;
         const double share = used / std::chrono::duration<double>(Clock::now() - begun);
         report.judge(shortage.name + ": processor used"_ba,
                      QByteArray::number(share * 100, 'f', 1) + " % of a core"_ba, "under 10 %"_ba,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <numeric>
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -30,7 +31,7 @@ bool HeldClients::open(quint16 port, qsizetype count, const QByteArray &first)
         const int descriptor = connectTo(port, static_cast<quint32>(i));
         if (descriptor < 0)
             return false;
-        m_clients.push_back({descriptor, false, {}});
+        m_clients.push_back({descriptor, false, 0, {}});
         pollfd polled{descriptor, POLLOUT, 0};
         ::poll(&polled, 1, static_cast<int>(std::chrono::milliseconds(Patience).count()));
         if (!first.isEmpty() && !sendTo(descriptor, first))
@@ -47,8 +48,10 @@ void HeldClients::read(Client &client)
         if (got < 0 && errno == EAGAIN)
             return;
         client.ended = got <= 0;
-        if (got > 0)
+        if (got > 0) {
+            client.received += got;
             client.begin.append(buffer.data(), std::min<qsizetype>(got, Kept - client.begin.size()));
+        }
     }
 }
 
@@ -63,6 +66,12 @@ qsizetype HeldClients::answered(const QByteArray &text)
 qsizetype HeldClients::ended() const
 {
     return std::ranges::count_if(m_clients, &Client::ended);
+}
+
+qint64 HeldClients::received() const
+{
+    return std::accumulate(m_clients.begin(), m_clients.end(), qint64(0),
+                           [](qint64 sum, const Client &client) { return sum + client.received; });
 }
 
 qsizetype HeldClients::send(qsizetype first, qsizetype count, const QByteArray &bytes) const

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] qsizetype answered(const QByteArray &text);
     /// How many have been ended by the other side, as far as answered() has read.
     [[nodiscard]] qsizetype ended() const;
+    /// Bytes that all of them got, as far as answered() has read.
+    [[nodiscard]] qint64 received() const;
     /// Sends on those from `first` on, `count` of them; how many took all of it.
     [[nodiscard]] qsizetype send(qsizetype first, qsizetype count, const QByteArray &bytes) const;
     /// Half-closes all: nothing more is sent, and the other side ends them behind its reply.
@@ -37,6 +39,7 @@ private:
     {
         int descriptor = -1;
         bool ended = false;
+        qint64 received = 0;
         QByteArray begin; ///< the first bytes that came
     };
     static void read(Client &client);

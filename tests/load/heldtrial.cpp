@@ -81,8 +81,8 @@ void HeldTrial::run(const TrialSetup &setup, Report &report)
     held.reset();
     const bool freed = waitUntil([&] { return accepted() <= 0; });
     report.judge("descriptors left when they have gone"_ba, QByteArray::number(accepted()), "0"_ba, freed);
-    report.judge("served afterwards"_ba, exchangeOnce(port, envelope, Patience), "DONE"_ba,
-                 exchangeOnce(port, envelope, Patience) == "DONE"_ba);
+    const QByteArray afterwards = exchangeOnce(port, envelope, Patience);
+    report.judge("served afterwards"_ba, afterwards, "DONE"_ba, afterwards == "DONE"_ba);
 }
 
 } // namespace midhop::load

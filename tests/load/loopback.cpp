@@ -19,6 +19,7 @@ namespace {
 
 constexpr quint32 Loopback = INADDR_LOOPBACK;
 constexpr quint32 SpreadOver = 16;
+constexpr std::chrono::milliseconds LookAgain{2};
 
 sockaddr_in addressOf(quint32 address, quint16 port)
 {
@@ -51,11 +52,6 @@ int connectTo(quint16 port, quint32 spread)
     ::close(descriptor);
     errno = error;
     return -1;
-}
-
-int listenAnywhere()
-{
-    return listenAt(0);
 }
 
 int listenAt(quint16 port)
@@ -124,7 +120,7 @@ bool waitUntil(const std::function<bool()> &condition, std::chrono::milliseconds
     while (!condition()) {
         if (Clock::now() >= until)
             return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        std::this_thread::sleep_for(LookAgain);
     }
     return true;
 }

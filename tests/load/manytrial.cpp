@@ -21,6 +21,10 @@ namespace {
 /// What allocators keep or round moves by about this much.
 constexpr double Noise = 1e6;
 
+/// How often the processes' figures are looked at; the short form takes few of the slower ones.
+constexpr std::chrono::milliseconds LookEach{50};
+constexpr std::chrono::milliseconds LookEachInShort{5};
+
 /// A process's figures over the run.
 struct Course
 {
@@ -75,6 +79,24 @@ QByteArrayList clientCall(quint16 proxy, quint16 server, qint64 count)
             "64"_ba};
 }
 
+/// Looks at all of them until the client has ended; false when it was killed, because the proxy had logged
+/// nothing for as long as Patience.
+[[nodiscard]] bool watch(ChildProcess &client, const ChildProcess &proxy, std::array<Course, 3> &courses,
+                         std::chrono::milliseconds each)
+{
+    Standstill standstill(Patience);
+    while (client.isRunning()) {
+        if (standstill.holds(proxy.lines())) {
+            client.kill();
+            return false;
+        }
+        for (Course &course : courses)
+            course.look();
+        std::this_thread::sleep_for(each);
+    }
+    return true;
+}
+
 void judgeGrowth(Report &report, const TrialSetup &setup, const Course &course)
 {
     const double growth = course.level(0.8, 1) - course.level(0.15, 0.35);
@@ -125,10 +147,10 @@ void ManyTrial::run(const TrialSetup &setup, Report &report)
     std::array<Course, 3> courses{Course{"proxy"_ba, proxy, {}}, Course{"server"_ba, server, {}},
                                   Course{"client"_ba, client, {}}};
     const auto begun = Clock::now();
-    while (client.isRunning()) {
-        for (Course &course : courses)
-            course.look();
-        std::this_thread::sleep_for(std::chrono::milliseconds(setup.full ? 50 : 5));
+    if (!watch(client, proxy, courses, setup.full ? LookEach : LookEachInShort)) {
+        report.fail("nothing moves any more, after "_ba + QByteArray::number(lineCount(record)) +
+                    " lines of the session file: "_ba + client.lastLine());
+        return;
     }
     const auto took = Clock::now() - begun;
     const int status = client.waitForEnd();

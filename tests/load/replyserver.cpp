@@ -17,7 +17,7 @@ namespace midhop::load {
 ReplyServer::ReplyServer(qint64 replySize, qsizetype pieceSize)
     : m_replySize(replySize)
     , m_piece(pieceSize, 'r')
-    , m_listener(listenAnywhere())
+    , m_listener(listenAt(0))
     , m_port(m_listener >= 0 ? portOf(m_listener) : quint16(0))
     , m_thread([this] { run(); })
 {
@@ -70,8 +70,10 @@ bool ReplyServer::serve(Peer &peer)
         const ssize_t got = ::recv(peer.descriptor, buffer.data(), buffer.size(), 0);
         if (got <= 0)
             return got < 0 && errno == EAGAIN;
-        if (!std::exchange(peer.asked, true))
+        if (!std::exchange(peer.asked, true)) {
             peer.left = m_replySize;
+            ++m_asked;
+        }
         return true;
     }
     const auto size = static_cast<size_t>(std::min<qint64>(peer.left, m_piece.size()));

@@ -21,6 +21,8 @@ public:
 
     /// 0 when it could not listen.
     [[nodiscard]] quint16 port() const { return m_port; }
+    /// Connections on which a message has come.
+    [[nodiscard]] qsizetype asked() const { return m_asked; }
     /// Bytes of all replies that the system has taken.
     [[nodiscard]] qint64 sent() const { return m_sent; }
 
@@ -42,6 +44,7 @@ private:
     int m_listener = -1;
     quint16 m_port = 0;
     std::vector<Peer> m_peers;
+    std::atomic<qsizetype> m_asked{0};
     std::atomic<qint64> m_sent{0};
     std::atomic<bool> m_stopped{false};
     std::thread m_thread;
