@@ -84,6 +84,17 @@ public:
         }
         return RawSocket(descriptor);
     }
+    /// Waits for the next connection of a listener that does not block; not open if none comes. On a busy machine it comes
+    /// later than the peer's connect() has returned.
+    static RawSocket acceptedFrom(int listener)
+    {
+        RawSocket socket;
+        wait(listener, POLLIN, [&] {
+            socket = RawSocket(::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
+            return socket.isOpen();
+        });
+        return socket;
+    }
     static sockaddr_in addressOf(quint32 address, quint16 port)
     {
         sockaddr_in result{};
@@ -220,15 +231,7 @@ public:
     /// Who is there already; not open if nobody is.
     RawSocket acceptNow() { return RawSocket(::accept4(m_descriptor, nullptr, nullptr, SOCK_CLOEXEC)); }
     /// Waits for the next connection; not open if none comes.
-    RawSocket accept()
-    {
-        RawSocket socket;
-        RawSocket::wait(m_descriptor, POLLIN, [&] {
-            socket = acceptNow();
-            return socket.isOpen();
-        });
-        return socket;
-    }
+    RawSocket accept() { return RawSocket::acceptedFrom(m_descriptor); }
     /// Connections beyond it hang (Linux lets one more in).
     void setBacklog(int size) { ::listen(m_descriptor, size); }
     /// Takes the descriptor over from the listener.

@@ -1,6 +1,7 @@
 #include "core/net/listener.h"
 #include "core/net/portholder.h"
 #include "fewdescriptors.h"
+#include "ownport.h"
 #include "rawsocket.h"
 
 #include <QtCore/QFile>
@@ -137,7 +138,7 @@ void TestListener::listensWithoutAccepting()
         QCoreApplication::processEvents(); // QTcpServer would take it now
     const int duplicate = listener.value()->duplicateDescriptor();
     QVERIFY(duplicate >= 0);
-    RawSocket accepted(::accept(duplicate, nullptr, nullptr));
+    RawSocket accepted = RawSocket::acceptedFrom(duplicate);
     ::close(duplicate);
     QVERIFY(accepted.isOpen());
     QCOMPARE(accepted.receive(5), "hello"_ba);
@@ -293,7 +294,7 @@ void TestListener::everyErrorSaysWhatToDo()
 
 void TestListener::theSamePortCanBeListenedOnAgainAtOnce()
 {
-    auto listener = Listener::open(at("127.0.0.1", 0));
+    auto listener = Listener::open(at("127.0.0.1", ownPort()));
     const Endpoint endpoint = listener.value()->endpoint();
     for (int i = 0; i < 20; ++i) {
         listener.value()->close();
@@ -307,19 +308,18 @@ void TestListener::theSamePortCanBeListenedOnAgainAtOnce()
 
 void TestListener::theSamePortCanBeListenedOnAgainWithConnectionsInTimeWait()
 {
-    auto listener = Listener::open(at("127.0.0.1", 0));
+    auto listener = Listener::open(at("127.0.0.1", ownPort()));
     const Endpoint endpoint = listener.value()->endpoint();
     const int duplicate = listener.value()->duplicateDescriptor();
     for (int i = 0; i < 5; ++i) {
         RawSocket client = RawSocket::connectedTo(endpoint.port);
-        RawSocket accepted(::accept(duplicate, nullptr, nullptr));
+        RawSocket accepted = RawSocket::acceptedFrom(duplicate);
         accepted.close(); // who closes first keeps TIME_WAIT
         client.receiveAll();
     }
     ::close(duplicate);
-    const int waiting = timeWaits(endpoint.port);
-    if (waiting >= 0)
-        QVERIFY(waiting >= 5);
+    if (timeWaits(endpoint.port) >= 0)
+        QVERIFY(RawSocket::wait(-1, 0, [&] { return timeWaits(endpoint.port) >= 5; }));
     listener.value()->close();
     QVERIFY(Listener::open(endpoint));
     QVERIFY(nextFreePort(at("127.0.0.1", static_cast<quint16>(endpoint.port - 1))) == endpoint.port);
@@ -327,11 +327,11 @@ void TestListener::theSamePortCanBeListenedOnAgainWithConnectionsInTimeWait()
 
 void TestListener::theSamePortCanBeListenedOnAgainWithConnectionsOpen()
 {
-    auto listener = Listener::open(at("127.0.0.1", 0));
+    auto listener = Listener::open(at("127.0.0.1", ownPort()));
     const Endpoint endpoint = listener.value()->endpoint();
     RawSocket client = RawSocket::connectedTo(endpoint.port);
     const int duplicate = listener.value()->duplicateDescriptor();
-    RawSocket accepted(::accept(duplicate, nullptr, nullptr));
+    RawSocket accepted = RawSocket::acceptedFrom(duplicate);
     listener.value()->close(); // the duplicate is still there
     const auto again = Listener::open(endpoint);
     QVERIFY(again);
@@ -343,7 +343,7 @@ void TestListener::theSamePortCanBeListenedOnAgainWithConnectionsOpen()
 
 void TestListener::closeEndsListeningForDuplicatesToo()
 {
-    auto listener = Listener::open(at("127.0.0.1", 0));
+    auto listener = Listener::open(at("127.0.0.1", ownPort()));
     const Endpoint endpoint = listener.value()->endpoint();
     const int duplicate = listener.value()->duplicateDescriptor();
     RawSocket waiting = RawSocket::connectedTo(endpoint.port); // in the backlog
@@ -358,7 +358,7 @@ void TestListener::closeEndsListeningForDuplicatesToo()
 
 void TestListener::destructionEndsListening()
 {
-    auto listener = Listener::open(at("127.0.0.1", 0));
+    auto listener = Listener::open(at("127.0.0.1", ownPort()));
     const Endpoint endpoint = listener.value()->endpoint();
     const int duplicate = listener.value()->duplicateDescriptor();
     listener.takeValue().reset();
@@ -372,7 +372,7 @@ void TestListener::nextFreePortPassesOverPortsInUse()
     std::unique_ptr<RawListener> first;
     std::unique_ptr<RawListener> second;
     for (int tries = 0; tries < 100; ++tries) {
-        first = std::make_unique<RawListener>();
+        first = std::make_unique<RawListener>(RawSocket::Loopback, ownPort());
         second = std::make_unique<RawListener>(RawSocket::Loopback, static_cast<quint16>(first->port() + 1));
         if (second->listens() &&
             RawListener(RawSocket::Loopback, static_cast<quint16>(first->port() + 2)).listens())
@@ -392,7 +392,7 @@ void TestListener::nextFreePortIsZeroAtTheEnd()
 
 void TestListener::nextFreePortConnectsToNobody()
 {
-    RawListener listener;
+    RawListener listener(RawSocket::Loopback, ownPort());
     for (int i = 0; i < 5; ++i)
         QVERIFY(nextFreePort(at("127.0.0.1", static_cast<quint16>(listener.port() - 1))) != listener.port());
     QVERIFY(!listener.acceptNow().isOpen());
