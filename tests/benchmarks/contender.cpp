@@ -13,11 +13,13 @@ namespace midhop::bench {
 
 using namespace Qt::StringLiterals;
 
-std::vector<std::unique_ptr<Contender>> contendersHere(const QByteArray &program)
+std::vector<std::unique_ptr<Contender>> contendersHere(const QByteArray &program, const QByteArray &before)
 {
     std::vector<std::unique_ptr<Contender>> contenders;
     contenders.push_back(std::make_unique<LimitContender>());
     contenders.push_back(std::make_unique<MidhopContender>(program, MidhopContender::Form::Quiet));
+    if (!before.isEmpty())
+        contenders.push_back(std::make_unique<MidhopContender>(before, MidhopContender::Form::Before));
     contenders.push_back(std::make_unique<MidhopContender>(program, MidhopContender::Form::Record));
     contenders.push_back(std::make_unique<MidhopContender>(program, MidhopContender::Form::Lines));
     if (const QByteArray nginx = installed("nginx"); !nginx.isEmpty())

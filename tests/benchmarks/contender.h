@@ -39,8 +39,9 @@ public:
 };
 
 /// What can be measured here: Midhop in three forms and the limit, and of nginx and HAProxy what is
-/// installed. `program` is the midhop-cli to measure.
-[[nodiscard]] std::vector<std::unique_ptr<Contender>> contendersHere(const QByteArray &program);
+/// installed. `program` is the midhop-cli to measure, `before` another one to be measured beside it, or empty.
+[[nodiscard]] std::vector<std::unique_ptr<Contender>> contendersHere(const QByteArray &program,
+                                                                     const QByteArray &before);
 
 /// The path of `name` in PATH or where system programs are; empty when it is not installed.
 [[nodiscard]] QByteArray installed(const char *name);

@@ -67,6 +67,7 @@ void addOptions(QCommandLineParser &options)
          u"FILE"_s},
         {u"midhop"_s, u"compare: the midhop-cli to measure (default: the one built with this)."_s, u"FILE"_s,
          QStringLiteral(MIDHOP_CLI)},
+        {u"before"_s, u"compare: another midhop-cli, measured beside it as the contender before."_s, u"FILE"_s},
         {u"list"_s, u"compare: lists settings and contenders."_s},
         {u"rate"_s, u"compare: a second, in the setting open. load: an open loop at this rate."_s, u"R"_s},
         {u"in-flight"_s, u"load: exchanges at a time."_s, u"N"_s, u"64"_s},
@@ -83,7 +84,8 @@ int compare(const QCommandLineParser &options)
 {
     const double rate = options.isSet(u"rate"_s) ? options.value(u"rate"_s).toDouble() : 5000;
     auto settings = allSettings(rate, options.value(u"held"_s).toLongLong());
-    auto contenders = contendersHere(QFile::encodeName(options.value(u"midhop"_s)));
+    auto contenders = contendersHere(QFile::encodeName(options.value(u"midhop"_s)),
+                                     QFile::encodeName(options.value(u"before"_s)));
     const auto settingName = [](const Setting &setting) {
         return setting.name;
     };

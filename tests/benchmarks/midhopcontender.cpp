@@ -17,6 +17,8 @@ QByteArray MidhopContender::name() const
     switch (m_form) {
     case Form::Quiet:
         return "midhop"_ba;
+    case Form::Before:
+        return "before"_ba;
     case Form::Record:
         return "midhop-record"_ba;
     case Form::Lines:
@@ -30,6 +32,8 @@ QByteArray MidhopContender::description() const
     switch (m_form) {
     case Form::Quiet:
         return "midhop-cli proxy --quiet"_ba;
+    case Form::Before:
+        return m_program + " proxy --quiet"_ba;
     case Form::Record:
         return "midhop-cli proxy --quiet --record FILE"_ba;
     case Form::Lines:

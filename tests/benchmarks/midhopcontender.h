@@ -10,6 +10,7 @@ class MidhopContender final : public Contender
 public:
     enum class Form {
         Quiet,  ///< --quiet
+        Before, ///< the same of another midhop-cli: what was, beside what is
         Record, ///< --quiet --record FILE, a new one each time
         Lines   ///< the lines of each exchange, to a file
     };
