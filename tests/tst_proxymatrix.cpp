@@ -688,6 +688,9 @@ private:
 
 } // namespace
 
+Q_DECLARE_METATYPE(State)
+Q_DECLARE_METATYPE(Cell)
+
 /// Every state of the proxy against every act of both peers: what the client gets, how the exchanges end, how and when its
 /// connection is over. ProxyFake looks for what no conversation may do.
 class TestProxyMatrix : public QObject
@@ -742,9 +745,6 @@ private slots:
         }
     }
 };
-
-Q_DECLARE_METATYPE(State)
-Q_DECLARE_METATYPE(Cell)
 
 QTEST_GUILESS_MAIN(TestProxyMatrix)
 #include "tst_proxymatrix.moc"
