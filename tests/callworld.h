@@ -68,7 +68,8 @@ public:
     void start()
     {
         midhop::roles::ServerSettings server;
-        server.listen = {midhop::wire::IpAddress::fromIpv4(RawSocket::Loopback), 0};
+        // To the proxy a connection could meet itself, to the server not: both ways of connecting are gone.
+        server.listen = {midhop::wire::IpAddress::fromIpv4(RawSocket::Loopback), portBelowTheSystems()};
         server.limits = m_limits;
         server.reply.kind = midhop::roles::ServerReply::Kind::Echo;
         startOne(m_server, server, "server");

@@ -51,6 +51,7 @@ const std::vector<NamedCall> &allCalls()
         {"close", &close},
         {"epollCreate", &epollCreate},
         {"epollAdd", &epollAdd},
+        {"epollModify", &epollModify},
         {"epollWait", &epollWait},
         {"getaddrinfo", &getaddrinfo},
         {"getifaddrs", &getifaddrs},
@@ -68,6 +69,7 @@ void clearAll()
     for (const NamedCall &named : allCalls())
         named.call->clear();
     slowConnects = 0;
+    slowDescriptor = -1;
     bindNextTo = 0;
 }
 
@@ -171,6 +173,7 @@ int connect(int descriptor, const sockaddr *address, socklen_t size)
     }
     if (injected::slowConnects > 0 && injected::slowConnects-- > 0) {
         ::connect(descriptor, address, size);
+        injected::slowDescriptor = descriptor;
         errno = EINPROGRESS;
         return -1;
     }
@@ -192,6 +195,12 @@ ssize_t peek(int descriptor, char *buffer, size_t size)
 
 ssize_t send(int descriptor, const char *bytes, size_t size)
 {
+    int slow = descriptor;
+    if (injected::slowDescriptor.compare_exchange_strong(slow, -1)) {
+        errno = EAGAIN; // asked at once whether it is connected
+        injected::tellAgain(descriptor);
+        return -1;
+    }
     if (!injected::send.fails())
         return real::send(descriptor, bytes, size);
     injected::tellAgain(descriptor);
@@ -271,6 +280,14 @@ int epollAdd(int epoll, int descriptor, epoll_event &event)
         return -1;
     injected::edges.added(epoll, descriptor, event);
     return real::epollAdd(epoll, descriptor, event);
+}
+
+int epollModify(int epoll, int descriptor, epoll_event &event)
+{
+    if (injected::epollModify.fails())
+        return -1;
+    injected::edges.added(epoll, descriptor, event);
+    return real::epollModify(epoll, descriptor, event);
 }
 
 int epollWait(int epoll, epoll_event *events, int most, int milliseconds)

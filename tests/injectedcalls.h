@@ -62,6 +62,7 @@ inline Call duplicate;
 inline Call close; ///< only counted
 inline Call epollCreate;
 inline Call epollAdd;
+inline Call epollModify;
 inline Call epollWait;
 inline Call getaddrinfo;
 inline Call getifaddrs;
@@ -80,6 +81,7 @@ struct NamedCall
 
 /// So many of the next connects are made, but told to be under way, as on a slow network.
 inline std::atomic<int> slowConnects{0};
+inline std::atomic<int> slowDescriptor{-1}; ///< of the last of them, until it was asked whether it is connected
 /// The next socket that connects is bound to this port of 127.0.0.1 before.
 inline std::atomic<int> bindNextTo{0};
 

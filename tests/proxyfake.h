@@ -384,6 +384,8 @@ private:
         say("to server: "_ba + shown(bytes));
         if (m_up.state != State::Open || m_up.finished)
             problem("bytes for a server that is not there"_ba);
+        if (m_ahead && *std::exchange(m_ahead, std::nullopt) != bytes)
+            problem("other bytes than the connect was promised"_ba);
         return send(m_up, bytes);
     }
     void finishDownstream() override
@@ -433,8 +435,9 @@ private:
         m_lookUpExchange = m_began;
         m_lookingUp = true;
     }
-    void connectUpstream(const wire::Endpoint &destination) override
+    void connectUpstream(const wire::Endpoint &destination, const QByteArray &message) override
     {
+        m_ahead = message;
         say("connect to "_ba + destination.toText());
         if (m_up.state != State::Closed)
             problem("a second upstream"_ba);
@@ -484,6 +487,7 @@ private:
     Side m_down;
     Side m_up;
     std::optional<qsizetype> m_nextServerWindow;
+    std::optional<QByteArray> m_ahead; ///< what the next upstream is to be sent first
     std::array<std::optional<std::chrono::milliseconds>, static_cast<size_t>(ProxyDeadline::Count)>
         m_deadlines;
     std::chrono::milliseconds m_now{0};

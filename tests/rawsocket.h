@@ -269,3 +269,15 @@ private:
     int m_descriptor = -1;
     quint16 m_port = 0;
 };
+
+/// A free port of 127.0.0.1 below those that systems mostly give out themselves to sockets that connect; 0 if there is none.
+inline quint16 portBelowTheSystems()
+{
+    static int tried = static_cast<int>(::getpid() * 37 % 15'000); // tests run side by side
+    for (int left = 15'000; left > 0; --left) {
+        const auto port = static_cast<quint16>(15'000 + tried++ % 15'000);
+        if (RawListener(RawSocket::Loopback, port).listens())
+            return port;
+    }
+    return 0;
+}

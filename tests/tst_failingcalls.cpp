@@ -177,6 +177,7 @@ void TestFailingCalls::eachCallFailsInTurn()
 void TestFailingCalls::everyCallHasItsTurn()
 {
     const std::vector<injected::Call *> elsewhere{&injected::close, // tells nothing that could be acted on
+                                                  &injected::epollModify, // tst_streamcalls, with bytes that wait
                                                   &injected::poll}; // outputGoesOnBehindAnInterruption()
     for (const injected::NamedCall &named : injected::allCalls()) {
         const auto isIt = [&](const FailingCall &failing) { return failing.call == named.call; };

@@ -26,14 +26,24 @@ public:
     Token add(int descriptor, Pollable &pollable) override
     {
         const Token token = m_registrations.add(pollable, descriptor);
-        epoll_event event{};
-        event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-        event.data.u64 = token;
+        const bool writes = pollable.interest().writable;
+        epoll_event event = eventFor(token, writes);
         if (system::epollAdd(m_epoll, descriptor, event) != 0) {
             m_registrations.remove(token);
             return 0;
         }
+        m_registrations.find(token)->writes = writes;
         return token;
+    }
+
+    bool watchWrites(Token token) override
+    {
+        Registrations::Entry &entry = *m_registrations.find(token);
+        epoll_event event = eventFor(token, true);
+        if (!entry.writes && system::epollModify(m_epoll, entry.descriptor, event) != 0)
+            return false;
+        entry.writes = 1;
+        return true;
     }
 
     // The kernel forgets a descriptor that is closed; only its meaning here has to go.
@@ -50,15 +60,26 @@ public:
             if (!entry)
                 continue;
             now = std::chrono::steady_clock::now();
-            const bool broken = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
-            entry->pollable->ready({.readable = broken || (event.events & (EPOLLIN | EPOLLRDHUP)) != 0,
+            // Urgent data: a recv stops before it, though more is there behind it (tcp(7)).
+            const bool broken = (event.events & (EPOLLERR | EPOLLHUP | EPOLLPRI)) != 0;
+            const bool finished = (event.events & EPOLLRDHUP) != 0;
+            entry->pollable->ready({.readable = broken || finished || (event.events & EPOLLIN) != 0,
                                     .writable = broken || (event.events & EPOLLOUT) != 0,
-                                    .hangup = broken || (event.events & EPOLLRDHUP) != 0});
+                                    .hangup = broken || finished,
+                                    .ended = finished && !broken});
         }
         return ended;
     }
 
 private:
+    static epoll_event eventFor(Token token, bool writes)
+    {
+        epoll_event event{};
+        event.events = EPOLLIN | EPOLLPRI | EPOLLRDHUP | EPOLLET | (writes ? quint32(EPOLLOUT) : 0U);
+        event.data.u64 = token;
+        return event;
+    }
+
     int m_epoll = -1;
     Registrations m_registrations;
     std::array<epoll_event, 256> m_events{};

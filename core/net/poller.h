@@ -13,7 +13,8 @@ struct Readiness
 {
     bool readable = false;
     bool writable = false;
-    bool hangup = false; ///< the peer ended its direction, or an error is pending: read to find out
+    bool hangup = false; ///< something else came than bytes in a row: read to find out, until a call would block
+    bool ended = false;  ///< the peer's FIN is here, behind what is there to be read, and nothing else is amiss
 };
 
 /// Something with a descriptor that a Poller watches.
@@ -21,7 +22,7 @@ class Pollable
 {
 public:
     virtual void ready(Readiness readiness) = 0;
-    /// For level-triggered backends: what is waited for at this moment.
+    /// What is waited for at this moment: asked by level-triggered backends before each wait, and by all when it is added.
     [[nodiscard]] virtual Readiness interest() const = 0;
 
 protected:
@@ -37,8 +38,11 @@ public:
     using Token = quint64;
 
     virtual ~Poller() = default;
-    /// 0 when the system could not take it (no memory, or its limit of watches is reached).
+    /// 0 when the system could not take it (no memory, or its limit of watches is reached). Whether more can be written is told of those
+    /// that wait for it now, and from watchWrites() on of all.
     [[nodiscard]] virtual Token add(int descriptor, Pollable &pollable) = 0;
+    /// Tells from now on when more can be written, at once where that is so. False when the system could not (no memory).
+    [[nodiscard]] virtual bool watchWrites(Token token) = 0;
     /// To be called before the descriptor is closed.
     virtual void remove(Token token) = 0;
     using Time = std::chrono::steady_clock::time_point;

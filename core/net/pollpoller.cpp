@@ -13,6 +13,7 @@ class PollPoller final : public Poller
 {
 public:
     Token add(int descriptor, Pollable &pollable) override { return m_registrations.add(pollable, descriptor); }
+    bool watchWrites(Token) override { return true; } // asks interest() before each wait
     void remove(Token token) override { m_registrations.remove(token); }
 
     Time wait(std::optional<std::chrono::milliseconds> timeout, Time &now) override

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/net/localports.h"
 #include "core/net/poller.h"
 #include "core/net/timerwheel.h"
 
@@ -50,6 +51,7 @@ public:
 
     [[nodiscard]] Poller &poller() { return *m_poller; }
     [[nodiscard]] TimerWheel &timers() { return m_timers; }
+    [[nodiscard]] LocalPorts &localPorts() { return m_localPorts; }
     /// The time at which the handler, task or deadline that runs was called: cheap, and good enough for deadlines.
     [[nodiscard]] Clock::time_point now() const { return m_now; }
 
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<Poller> m_poller;
     Clock::time_point m_now = Clock::now();
     TimerWheel m_timers{m_now};
+    LocalPorts m_localPorts;
     std::unique_ptr<char[]> m_scratch;
     std::vector<Resumable *> m_resumables;
     std::vector<Resumable *> m_resuming;

@@ -23,6 +23,7 @@ public:
         Entry &entry = m_entries[index];
         entry.pollable = &pollable;
         entry.descriptor = descriptor;
+        entry.writes = 0;
         return (quint64(entry.generation) << 32) | quint64(index + 1);
     }
 
@@ -41,7 +42,8 @@ public:
     {
         Pollable *pollable = nullptr;
         int descriptor = -1;
-        quint32 generation = 0;
+        quint32 generation : 31 = 0;
+        quint32 writes : 1 = 0; ///< the system watches whether more can be written
     };
 
     [[nodiscard]] Entry *find(Poller::Token token)

@@ -14,34 +14,30 @@ namespace midhop::net {
 SocketAddress::SocketAddress(const wire::Endpoint &endpoint)
 {
     if (endpoint.address.isIpv4()) {
-        sockaddr_in address{};
+        sockaddr_in &address = m_storage.ipv4 = {};
         address.sin_family = AF_INET;
         address.sin_port = htons(endpoint.port);
         address.sin_addr.s_addr = htonl(endpoint.address.toIpv4());
         m_size = sizeof(address);
-        std::memcpy(&m_storage, &address, sizeof(address));
     } else {
-        sockaddr_in6 address{};
+        sockaddr_in6 &address = m_storage.ipv6;
         address.sin6_family = AF_INET6;
         address.sin6_port = htons(endpoint.port);
         address.sin6_scope_id = endpoint.address.scopeId();
         std::copy(endpoint.address.bytes().begin(), endpoint.address.bytes().end(), address.sin6_addr.s6_addr);
         m_size = sizeof(address);
-        std::memcpy(&m_storage, &address, sizeof(address));
     }
 }
 
 wire::Endpoint SocketAddress::endpoint() const
 {
-    if (m_storage.ss_family == AF_INET) {
-        sockaddr_in address{};
-        std::memcpy(&address, &m_storage, sizeof(address));
+    if (family() == AF_INET) {
+        const sockaddr_in &address = m_storage.ipv4;
         return {wire::IpAddress::fromIpv4(ntohl(address.sin_addr.s_addr)), ntohs(address.sin_port)};
     }
-    if (m_storage.ss_family != AF_INET6)
+    if (family() != AF_INET6)
         return {};
-    sockaddr_in6 address{};
-    std::memcpy(&address, &m_storage, sizeof(address));
+    const sockaddr_in6 &address = m_storage.ipv6;
     std::array<quint8, 16> bytes{};
     std::copy(std::begin(address.sin6_addr.s6_addr), std::end(address.sin6_addr.s6_addr), bytes.begin());
     if (IN6_IS_ADDR_V4MAPPED(&address.sin6_addr)) {

@@ -2,6 +2,7 @@
 
 #include "core/wire/endpoint.h"
 
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 namespace midhop::net {
@@ -14,10 +15,10 @@ public:
     explicit SocketAddress(const wire::Endpoint &endpoint);
 
     [[nodiscard]] wire::Endpoint endpoint() const;
-    [[nodiscard]] int family() const { return m_storage.ss_family; }
+    [[nodiscard]] int family() const { return m_storage.any.sa_family; }
 
-    [[nodiscard]] sockaddr *data() { return reinterpret_cast<sockaddr *>(&m_storage); }
-    [[nodiscard]] const sockaddr *data() const { return reinterpret_cast<const sockaddr *>(&m_storage); }
+    [[nodiscard]] sockaddr *data() { return &m_storage.any; }
+    [[nodiscard]] const sockaddr *data() const { return &m_storage.any; }
     [[nodiscard]] socklen_t size() const { return m_size; }
     /// To be filled by accept, getsockname and the like.
     [[nodiscard]] socklen_t *sizePointer()
@@ -30,8 +31,13 @@ public:
     [[nodiscard]] static wire::Endpoint ofSocket(int descriptor);
 
 private:
-    sockaddr_storage m_storage{};
-    socklen_t m_size = sizeof(sockaddr_storage);
+    union Storage {
+        sockaddr_in6 ipv6{}; // the largest
+        sockaddr_in ipv4;
+        sockaddr any;
+    };
+    Storage m_storage;
+    socklen_t m_size = sizeof(Storage);
 };
 
 } // namespace midhop::net

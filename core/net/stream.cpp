@@ -65,10 +65,10 @@ void Stream::open(int descriptor)
 {
     Q_ASSERT(m_descriptor < 0);
     m_descriptor = descriptor;
-    m_connecting = m_readable = m_hangup = m_undrained = m_ended = m_finish = m_writeBroken = false;
+    m_connecting = m_readable = m_hangup = m_finSeen = m_undrained = m_ended = m_finish = m_writeBroken = false;
+    m_hasWritten = m_atOnce = false;
+    m_sentAhead = 0;
     m_reading = true;
-    const int on = 1;
-    system::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 }
 
 void Stream::adopt(int descriptor)
@@ -77,7 +77,7 @@ void Stream::adopt(int descriptor)
     m_readable = true;
 }
 
-Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination)
+Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination, QByteArrayView first)
 {
     const SocketAddress address(destination);
     const int descriptor = system::openSocket(address.family());
@@ -86,14 +86,11 @@ Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination)
         return ConnectResult::Failed;
     }
     open(descriptor);
-    int failed = system::connect(m_descriptor, address.data(), address.size());
-    // On loopback the handshake is over before connect() returns; asking again tells without a round through the poller.
-    if (failed != 0 && (errno == EINPROGRESS || errno == EINTR))
-        failed = system::connect(m_descriptor, address.data(), address.size());
-    const int error = failed != 0 ? errno : 0;
+    m_mayMeetItself = m_reactor.localPorts().mayInclude(destination.port, m_reactor.now());
+    const int error = connectNow(address, first);
     // Interrupted, it goes on all the same: connect(2).
     m_connecting = error == EINPROGRESS || error == EALREADY || error == EINTR;
-    if (error != 0 && error != EISCONN && !m_connecting) {
+    if (error != 0 && !m_connecting) {
         m_failure = error == EADDRNOTAVAIL && destination.address.isLoopback() ? StreamError::NoPorts : streamError(error);
         closeDescriptor();
         return ConnectResult::Failed;
@@ -105,12 +102,33 @@ Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination)
         closeDescriptor();
         return ConnectResult::Failed;
     }
-    if (localEndpoint() == SocketAddress(destination).endpoint()) {
+    if (m_mayMeetItself && localEndpoint() == address.endpoint()) {
         m_failure = StreamError::SelfConnection;
         reset();
         return ConnectResult::Failed;
     }
     return ConnectResult::Connected;
+}
+
+/// 0 when it is connected, else an error number. On loopback the handshake is over before connect() returns, but it says EINPROGRESS all
+/// the same: a first send tells without a round through the poller, or connect() asked again where no byte may go out yet.
+int Stream::connectNow(const SocketAddress &address, QByteArrayView first)
+{
+    if (system::connect(m_descriptor, address.data(), address.size()) == 0)
+        return 0;
+    if (errno != EINPROGRESS && errno != EINTR)
+        return errno;
+    if (m_mayMeetItself || first.isEmpty() || errno == EINTR) {
+        const bool connected = system::connect(m_descriptor, address.data(), address.size()) == 0 || errno == EISCONN;
+        return connected ? 0 : errno;
+    }
+    const ssize_t sent = system::send(m_descriptor, first.data(), static_cast<size_t>(first.size()));
+    if (sent < 0) {
+        const bool isUnderWay = errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOTCONN || errno == EINTR;
+        return isUnderWay ? EINPROGRESS : errno;
+    }
+    m_sentAhead = sent;
+    return 0;
 }
 
 wire::Endpoint Stream::localEndpoint() const
@@ -125,6 +143,13 @@ bool Stream::watch()
     return m_token != 0;
 }
 
+/// For bytes that wait: the system is to tell when it takes more.
+void Stream::watchWrites()
+{
+    if (m_token == 0 ? !watch() : !m_reactor.poller().watchWrites(m_token))
+        sendFailed(StreamError::NoDescriptors);
+}
+
 Readiness Stream::interest() const
 {
     return {.readable = !m_connecting && m_reading && !m_ended, .writable = m_connecting || pendingBytes() > 0};
@@ -133,6 +158,7 @@ Readiness Stream::interest() const
 void Stream::ready(Readiness readiness)
 {
     m_hangup = m_hangup || readiness.hangup;
+    m_finSeen = readiness.ended || (m_finSeen && !readiness.hangup);
     if (m_connecting) {
         if (readiness.writable || readiness.hangup)
             connectEnded();
@@ -163,7 +189,7 @@ void Stream::connectEnded()
         return;
     }
     m_connecting = false;
-    if (localEndpoint() == peer.endpoint()) {
+    if (m_mayMeetItself && localEndpoint() == peer.endpoint()) {
         fail(StreamError::SelfConnection);
         return;
     }
@@ -177,6 +203,12 @@ void Stream::readNow()
 {
     m_readable = true;
     read();
+}
+
+void Stream::readLater()
+{
+    if (isOpen() && m_token == 0 && !watch())
+        fail(StreamError::NoDescriptors);
 }
 
 void Stream::setReading(bool reading)
@@ -213,13 +245,19 @@ void Stream::read()
         const ssize_t got = system::recv(m_descriptor, m_reactor.scratch(), Reactor::ScratchSize);
         if (got > 0) {
             taken += got;
-            // A short read has emptied the socket; a FIN or more would be told again. See epoll(7), "Q9".
-            if (got < Reactor::ScratchSize && !m_hangup)
+            // A short read has emptied the socket; a FIN or more would be told again. See epoll(7), "Q9". A FIN that was told of stands
+            // behind it.
+            const bool isAll = got < Reactor::ScratchSize;
+            if (isAll && !m_hangup)
                 m_readable = false;
             m_undrained = true;
             m_handler.streamReceived(*this, QByteArrayView(m_reactor.scratch(), got));
             if (connection != m_connection)
                 return;
+            if (isAll && m_finSeen && m_reading) {
+                m_readable = false;
+                m_ended = true;
+            }
         } else if (got == 0) {
             m_readable = false;
             m_ended = true;
@@ -252,8 +290,30 @@ void Stream::read()
         fail(StreamError::NoDescriptors);
 }
 
+/// Of a write(), when nothing waits: what the system takes of it.
+qsizetype Stream::sendFirst(QByteArrayView bytes)
+{
+    const qsizetype ahead = std::exchange(m_sentAhead, 0);
+    if (ahead == 0)
+        return sendNow(bytes);
+    Q_ASSERT(ahead <= bytes.size());
+    m_hasWritten = true;
+    return ahead;
+}
+
+/// No waiting for an answer to what was sent before (Nagle, RFC 896): it would only hold back what is written behind other bytes, so
+/// the many that write once never ask for it.
+void Stream::sendAtOnce()
+{
+    const int on = 1;
+    system::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+    m_atOnce = true;
+}
+
 qsizetype Stream::sendNow(QByteArrayView bytes)
 {
+    if (std::exchange(m_hasWritten, true) && !m_atOnce)
+        sendAtOnce();
     while (true) {
         const ssize_t sent = system::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
         if (sent >= 0)
@@ -262,16 +322,22 @@ qsizetype Stream::sendNow(QByteArrayView bytes)
             continue;
         if (errno == EAGAIN || errno == EWOULDBLOCK)
             return 0;
-        // Mostly the peer is gone. What it sent before is still to be read, and reading then tells how it ended.
-        m_failure = streamError(errno);
-        m_writeBroken = true;
-        m_out.clear();
-        m_outOffset = 0;
-        m_readable = true;
-        m_hangup = true;
-        m_reactor.resumeLater(*this);
+        sendFailed(streamError(errno));
         return 0;
     }
+}
+
+/// Mostly the peer is gone. What it sent before is still to be read, and reading then tells how it ended.
+void Stream::sendFailed(StreamError error)
+{
+    m_failure = error;
+    m_writeBroken = true;
+    m_out.clear();
+    m_outOffset = 0;
+    m_readable = true;
+    m_hangup = true;
+    m_finSeen = false;
+    m_reactor.resumeLater(*this);
 }
 
 qsizetype Stream::write(const QByteArray &bytes)
@@ -280,7 +346,7 @@ qsizetype Stream::write(const QByteArray &bytes)
         return 0;
     qsizetype sent = 0;
     if (pendingBytes() == 0)
-        sent = sendNow(bytes);
+        sent = sendFirst(bytes);
     if (sent == bytes.size() || m_writeBroken)
         return sent;
     if (pendingBytes() == 0) {
@@ -289,8 +355,7 @@ qsizetype Stream::write(const QByteArray &bytes)
     } else {
         m_out.append(bytes);
     }
-    if (m_token == 0 && !watch())
-        m_reactor.resumeLater(*this); // read() tries again and tells the failure
+    watchWrites();
     return sent;
 }
 
@@ -300,7 +365,7 @@ qsizetype Stream::write(QByteArrayView bytes)
         return 0;
     qsizetype sent = 0;
     if (pendingBytes() == 0)
-        sent = sendNow(bytes);
+        sent = sendFirst(bytes);
     if (sent == bytes.size() || m_writeBroken)
         return sent;
     const QByteArrayView rest = bytes.sliced(sent);
@@ -310,8 +375,7 @@ qsizetype Stream::write(QByteArrayView bytes)
     } else {
         m_out.append(rest);
     }
-    if (m_token == 0 && !watch())
-        m_reactor.resumeLater(*this);
+    watchWrites();
     return sent;
 }
 

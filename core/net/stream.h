@@ -8,6 +8,7 @@
 
 namespace midhop::net {
 
+class SocketAddress;
 class Stream;
 
 /// Why a connection could not be made, or ended without a FIN.
@@ -57,15 +58,19 @@ public:
     /// Takes over an accepted, non-blocking descriptor. Reading starts with the next resume or readNow().
     void adopt(int descriptor);
     /// Pending: streamConnected() or streamFailed() follows. Failed: failure() says why; nothing follows.
-    [[nodiscard]] ConnectResult connectTo(const wire::Endpoint &destination);
+    /// `first` is what the caller writes first, at once and whole, when it is connected: it may be on its way before, for a send that the
+    /// system takes tells that the handshake is over.
+    [[nodiscard]] ConnectResult connectTo(const wire::Endpoint &destination, QByteArrayView first = {});
     [[nodiscard]] StreamError failure() const { return m_failure; }
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     /// Own end; asked of the system once and kept. Port 0 if it can't tell.
     [[nodiscard]] wire::Endpoint localEndpoint() const;
 
-    /// Reads at once what has arrived: for right behind accept and connect, where bytes are often there already.
+    /// Reads at once what has arrived: for right behind accept, where bytes are often there already.
     void readNow();
+    /// Reads what comes: for right behind connect, where nothing is there yet.
+    void readLater();
     /// While false nothing is read, so that the system's window closes on the peer. True at first.
     void setReading(bool reading);
     [[nodiscard]] bool isReading() const { return m_reading; }
@@ -93,12 +98,17 @@ private:
 
     void open(int descriptor);
     [[nodiscard]] bool watch();
+    void watchWrites();
+    [[nodiscard]] int connectNow(const SocketAddress &address, QByteArrayView first);
     void read();
     void connectEnded();
     void flush();
     void fail(StreamError error);
     void closeDescriptor();
+    qsizetype sendFirst(QByteArrayView bytes);
     qsizetype sendNow(QByteArrayView bytes);
+    void sendFailed(StreamError error);
+    void sendAtOnce();
 
     Reactor &m_reactor;
     StreamHandler &m_handler;
@@ -108,13 +118,18 @@ private:
     int m_descriptor = -1;
     bool m_connecting = false;
     bool m_readable = false;
-    bool m_hangup = false;
+    bool m_hangup = false; ///< a recv that finds less than it could take may have left something
+    bool m_finSeen = false; ///< the peer's FIN stands behind what is there to be read
     bool m_reading = true;
     bool m_undrained = false; ///< bytes were received since the last streamDrained()
     bool m_ended = false; ///< the peer's FIN was read
     bool m_finish = false;
     bool m_writeBroken = false;
     bool m_inRead = false;
+    bool m_mayMeetItself = false; ///< the destination is a port that our own end could have been given
+    bool m_hasWritten = false;
+    bool m_atOnce = false; ///< TCP_NODELAY is set
+    qsizetype m_sentAhead = 0; ///< of the first write(), with the connect
     quint32 m_connection = 0; ///< counts connections: a handler may close the stream and open the next one from inside a call
     StreamError m_failure = StreamError::Other;
 };

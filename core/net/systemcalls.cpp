@@ -48,6 +48,11 @@ int epollAdd(int epoll, int descriptor, epoll_event &event)
     return ::epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event);
 }
 
+int epollModify(int epoll, int descriptor, epoll_event &event)
+{
+    return ::epoll_ctl(epoll, EPOLL_CTL_MOD, descriptor, &event);
+}
+
 int epollWait(int epoll, epoll_event *events, int most, int milliseconds)
 {
     return ::epoll_wait(epoll, events, most, milliseconds);

@@ -54,6 +54,7 @@ void close(int descriptor);
 #ifdef Q_OS_LINUX
 [[nodiscard]] int epollCreate();
 [[nodiscard]] int epollAdd(int epoll, int descriptor, epoll_event &event);
+[[nodiscard]] int epollModify(int epoll, int descriptor, epoll_event &event);
 [[nodiscard]] int epollWait(int epoll, epoll_event *events, int most, int milliseconds);
 #endif
 

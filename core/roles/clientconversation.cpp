@@ -72,10 +72,16 @@ void ClientConversation::connected(const wire::Endpoint &local, const wire::Endp
     sendPiece();
 }
 
+QByteArrayView ClientConversation::nextPiece() const
+{
+    const QByteArrayView rest = QByteArrayView(m_bytes).sliced(m_sent);
+    const bool isCut = m_composed && m_composed->pieceSize > 0 && m_composed->pieceSize < rest.size();
+    return isCut ? rest.first(m_composed->pieceSize) : rest;
+}
+
 void ClientConversation::sendPiece()
 {
-    const qsizetype rest = m_bytes.size() - m_sent;
-    const qsizetype size = m_composed && m_composed->pieceSize > 0 ? std::min(m_composed->pieceSize, rest) : rest;
+    const qsizetype size = nextPiece().size();
     const QByteArray piece = size == m_bytes.size() ? m_bytes : m_bytes.sliced(m_sent, size);
     m_sent += size;
     const qsizetype pending = m_actions.send(piece);

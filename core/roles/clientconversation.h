@@ -45,6 +45,8 @@ public:
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// What it sends next, at once when it is connected.
+    [[nodiscard]] QByteArrayView nextPiece() const;
     [[nodiscard]] PartRecorder &recorder() { return m_recorder; }
 
 private:

@@ -44,7 +44,7 @@ private:
     {
         while (m_nextAddress < m_load.m_addresses.size()) {
             m_destination = {m_load.m_addresses[m_nextAddress++], m_load.m_settings.request.proxyPort};
-            switch (m_stream.connectTo(m_destination)) {
+            switch (m_stream.connectTo(m_destination, m_conversation.nextPiece())) {
             case net::Stream::ConnectResult::Connected:
                 streamConnected(m_stream);
                 return;
@@ -68,8 +68,7 @@ private:
     {
         m_connected = true;
         m_conversation.connected(m_load.m_publisher.isEnabled() ? stream.localEndpoint() : wire::Endpoint{}, m_destination);
-        if (stream.isOpen())
-            stream.readNow();
+        stream.readLater();
         settle();
     }
     void streamReceived(net::Stream &, QByteArrayView bytes) override

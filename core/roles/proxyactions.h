@@ -40,7 +40,9 @@ public:
     virtual void readDownstream(bool reading) = 0;
     virtual void readUpstream(bool reading) = 0;
     virtual void lookUp(const wire::Host &host) = 0; ///< lookedUp() follows
-    virtual void connectUpstream(const wire::Endpoint &destination) = 0; ///< upstreamConnected() or upstreamFailed() follows
+    /// upstreamConnected() or upstreamFailed() follows. `message` is what sendUpstream() will be given first, at once when connected: it
+    /// may be on its way before.
+    virtual void connectUpstream(const wire::Endpoint &destination, const QByteArray &message) = 0;
     virtual void arm(ProxyDeadline deadline, std::chrono::milliseconds after) = 0;
     virtual void disarm(ProxyDeadline deadline) = 0;
     virtual void continueLater() = 0; ///< nextTurn() follows, after others had their turn

@@ -46,7 +46,7 @@ void ProxyConnection::settle()
     while (m_connectTo && !m_over) {
         const wire::Endpoint destination = *m_connectTo;
         m_connectTo.reset();
-        switch (m_upstream.connectTo(destination)) {
+        switch (m_upstream.connectTo(destination, std::exchange(m_message, {}))) {
         case net::Stream::ConnectResult::Connected:
             streamConnected(m_upstream);
             break;
@@ -66,9 +66,7 @@ void ProxyConnection::streamConnected(net::Stream &)
 {
     const bool traced = m_engine.publisher().isEnabled();
     m_conversation.upstreamConnected(traced ? m_upstream.localEndpoint() : wire::Endpoint{});
-    // The reply may be there already, and a first read registers the stream with the poller.
-    if (m_upstream.isOpen())
-        m_upstream.readNow();
+    m_upstream.readLater();
     settle();
 }
 
@@ -160,10 +158,11 @@ void ProxyConnection::resetDownstream()
     closeDownstream();
 }
 
-void ProxyConnection::connectUpstream(const wire::Endpoint &destination)
+void ProxyConnection::connectUpstream(const wire::Endpoint &destination, const QByteArray &message)
 {
     m_upstream.close();
     m_connectTo = destination;
+    m_message = message;
 }
 
 void ProxyConnection::lookUp(const wire::Host &host)

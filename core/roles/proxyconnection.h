@@ -41,7 +41,7 @@ private:
     void readDownstream(bool reading) override { m_downstream.setReading(reading || m_downstream.isWriteBroken()); }
     void readUpstream(bool reading) override { m_upstream.setReading(reading); }
     void lookUp(const wire::Host &host) override;
-    void connectUpstream(const wire::Endpoint &destination) override;
+    void connectUpstream(const wire::Endpoint &destination, const QByteArray &message) override;
     void arm(ProxyDeadline deadline, std::chrono::milliseconds after) override { m_deadlines.arm(deadline, after); }
     void disarm(ProxyDeadline deadline) override { m_deadlines.disarm(deadline); }
     void continueLater() override { m_engine.reactor().resumeLater(*this); }
@@ -65,6 +65,7 @@ private:
     ProxyConversation m_conversation;
     wire::Endpoint m_client;
     std::optional<wire::Endpoint> m_connectTo; ///< asked for by the conversation, begun when it has returned
+    QByteArray m_message;                      ///< what it sends there first
     std::shared_ptr<bool> m_alive;             ///< for the answer of a look-up, which may come too late
     quint32 m_lookups = 0;
     bool m_over = false;

@@ -286,6 +286,7 @@ void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
         return;
     }
     m_phase = Phase::Connecting;
+    m_message = messageToSend();
     m_actions.arm(ProxyDeadline::Connect, m_shared.limits.connect);
     connectNext();
 }
@@ -330,7 +331,14 @@ void ProxyConversation::connectNext()
     m_recorder.event(EventKind::Connecting, Side::Upstream, false);
     if (m_recorder.isOpen())
         m_recorder.part().server = destination();
-    m_actions.connectUpstream(destination());
+    m_actions.connectUpstream(destination(), m_message);
+}
+
+QByteArray ProxyConversation::messageToSend()
+{
+    if (m_shared.forward == Forward::Message)
+        return std::exchange(m_envelope.message, {});
+    return wire::forwardedEnvelope(m_envelope.raw, m_local.address.toText(), m_local.port);
 }
 
 void ProxyConversation::upstreamConnected(const wire::Endpoint &local)
@@ -342,17 +350,11 @@ void ProxyConversation::upstreamConnected(const wire::Endpoint &local)
         m_recorder.part().upstream = local;
         m_recorder.event(EventKind::Connected, Side::Upstream, false);
     }
-    QByteArray message;
-    if (m_shared.forward == Forward::Message) {
-        message = std::exchange(m_envelope.message, {});
-    } else {
-        message = wire::forwardedEnvelope(m_envelope.raw, m_local.address.toText(), m_local.port);
-        if (m_recorder.isOpen())
-            m_recorder.part().forwarded = message;
-    }
+    if (m_recorder.isOpen() && m_shared.forward == Forward::Json)
+        m_recorder.part().forwarded = m_message;
     m_envelope.message.clear();
     m_envelope.raw.clear();
-    m_relay.begin(destination(), message);
+    m_relay.begin(destination(), std::exchange(m_message, {}));
 }
 
 void ProxyConversation::upstreamProgressed(qsizetype taken, qsizetype pending)

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QByteArray loopReason() const;
     [[nodiscard]] wire::Endpoint destination() const;
     void connectNext();
+    [[nodiscard]] QByteArray messageToSend();
     void relayEnded(const ProxyRelay::End &end);
     void endReply();
     void refuse(const QByteArray &reason, trace::Outcome outcome, bool serveNext);
@@ -91,6 +92,7 @@ private:
 
     // Of the exchange under way.
     wire::Envelope m_envelope;
+    QByteArray m_message; ///< what the server is sent
     std::vector<wire::IpAddress> m_addresses;
     size_t m_nextAddress = 0;
     net::StreamError m_connectError = net::StreamError::Other;

@@ -80,7 +80,7 @@ private:
         m_over = true;
         return 0;
     }
-    void connectUpstream(const wire::Endpoint &) override
+    void connectUpstream(const wire::Endpoint &, const QByteArray &) override
     {
         note();
         m_over = true;
