@@ -18,6 +18,8 @@ private slots:
     void makesForeignBytesHarmless_data();
     void makesForeignBytesHarmless();
     void escapesExactlyTheHarmfulCharacters();
+    void leavesOffACharacterThatIsCutInTwo_data();
+    void leavesOffACharacterThatIsCutInTwo();
     void makesUpRandomMessages();
 };
 
@@ -108,6 +110,34 @@ void TestReplyText::escapesExactlyTheHarmfulCharacters()
             "\\u"_ba + QByteArray::number(quint32(codePoint), 16).rightJustified(4, '0');
         QCOMPARE(printable(bytes), control || bidirectional || separator ? escaped : bytes);
     }
+}
+
+void TestReplyText::leavesOffACharacterThatIsCutInTwo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<qsizetype>("left");
+    const auto row = [](const char *name, const QByteArray &bytes, qsizetype left) {
+        QTest::newRow(name) << bytes << left;
+    };
+    row("nothing", {}, 0);
+    row("ASCII", "ab"_ba, 2);
+    row("two whole bytes", "a\xc3\xa4"_ba, 3);
+    row("one of two", "a\xc3"_ba, 1);
+    row("three whole bytes", "\xe4\xb8\xad"_ba, 3);
+    row("two of three", "a\xe4\xb8"_ba, 1);
+    row("one of three", "a\xe4"_ba, 1);
+    row("four whole bytes", "\xf0\x9f\x98\x80"_ba, 4);
+    row("three of four", "a\xf0\x9f\x98"_ba, 1);
+    row("the beginning alone", "\xf0"_ba, 0);
+    row("bytes that are no UTF-8 stay", "a\x80\x80\x80\x80"_ba, 5);
+    row("one byte that is no UTF-8 stays", "\x80"_ba, 1);
+}
+
+void TestReplyText::leavesOffACharacterThatIsCutInTwo()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(qsizetype, left);
+    QCOMPARE(withoutTornEnd(bytes), QByteArrayView(bytes).first(left));
 }
 
 void TestReplyText::makesUpRandomMessages()

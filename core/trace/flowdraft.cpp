@@ -19,22 +19,9 @@ namespace {
 
 constexpr qsizetype LongestText = 256; // of bytes and failures: what an arrow or a hover can show
 
-/// Without a character that the end of the bytes cuts in two; bytes that are no UTF-8 stay.
-QByteArrayView withoutTornEnd(QByteArrayView bytes)
-{
-    for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
-        const auto byte = quint8(bytes[bytes.size() - back]);
-        if ((byte & 0xc0) == 0x80)
-            continue;
-        const qsizetype needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-        return needed > back ? bytes.chopped(back) : bytes;
-    }
-    return bytes;
-}
-
 QByteArray shown(QByteArrayView bytes)
 {
-    return wire::printable(bytes.size() > LongestText ? withoutTornEnd(bytes.first(LongestText)) : bytes);
+    return wire::printable(bytes.size() > LongestText ? wire::withoutTornEnd(bytes.first(LongestText)) : bytes);
 }
 
 /// Why the part ended as it did, in words: its failure, or the error that the proxy answered of its own.

@@ -16,28 +16,13 @@ using Tone = LogLine::Tone;
 
 constexpr qsizetype LongestText = Part::ReplyKept;
 
-/// How many bytes of `text` remain when a character that its end cuts in two goes. Bytes that are no UTF-8
-/// stay.
-qsizetype withoutTornCharacter(QByteArrayView text)
-{
-    const qsizetype size = text.size();
-    for (qsizetype back = 1; back <= std::min<qsizetype>(3, size); ++back) {
-        const auto byte = quint8(text[size - back]);
-        if ((byte & 0xc0) == 0x80)
-            continue;
-        const qsizetype needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-        return needed > back ? size - back : size;
-    }
-    return size;
-}
-
 /// `text`, the beginning of something `whole` bytes long, ready to be shown.
 QByteArray shown(QByteArrayView text, qint64 whole)
 {
     if (whole <= LongestText && whole <= text.size())
         return wire::printable(text);
     const QByteArrayView kept = text.first(std::min(text.size(), LongestText));
-    return wire::printable(kept.first(withoutTornCharacter(kept))) + " \u2026 ("_ba +
+    return wire::printable(wire::withoutTornEnd(kept)) + " \u2026 ("_ba +
            QByteArray::number(std::max<qint64>(whole, text.size())) + " bytes in all)"_ba;
 }
 

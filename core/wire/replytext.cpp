@@ -7,6 +7,8 @@
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QStringBuilder>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace midhop::wire {
@@ -103,6 +105,18 @@ bool isBlockedReply(QByteArrayView reply)
 QByteArray printable(QByteArrayView bytes)
 {
     return harmless(bytes, false);
+}
+
+QByteArrayView withoutTornEnd(QByteArrayView bytes)
+{
+    for (qsizetype back = 1; back <= std::min<qsizetype>(3, bytes.size()); ++back) {
+        const auto byte = quint8(bytes[bytes.size() - back]);
+        if ((byte & 0xc0) == 0x80)
+            continue;
+        const qsizetype needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return needed > back ? bytes.chopped(back) : bytes;
+    }
+    return bytes;
 }
 
 QByteArray randomMessage()

@@ -23,6 +23,9 @@ namespace ErrorReply {
 /// not UTF-8 as `\xXX`, everything else unchanged. UTF-8 in and out.
 [[nodiscard]] QByteArray printable(QByteArrayView bytes);
 
+/// The beginning of some bytes without a character that its end cuts in two; bytes that are no UTF-8 stay.
+[[nodiscard]] QByteArrayView withoutTornEnd(QByteArrayView bytes);
+
 /// Four letters a to z, from QRandomGenerator's global generator. Any thread.
 [[nodiscard]] QByteArray randomMessage();
 

@@ -1,7 +1,7 @@
 #include "gui/compose/composehistory.h"
 
 #include "core/wire/endpoint.h"
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QSettings>
@@ -28,10 +28,7 @@ bool isSame(const Composition &left, const Composition &right)
 
 QString beginning(const Composition &item)
 {
-    const QByteArray &bytes = item.composed.bytes;
-    const QString text =
-        QString::fromUtf8(wire::printable(bytes.first(std::min(bytes.size(), ShownBytes))));
-    return bytes.size() > ShownBytes ? QString(text + u'…') : text;
+    return shown(item.composed.bytes, ShownBytes);
 }
 
 } // namespace
@@ -79,7 +76,7 @@ QVariant ComposeHistory::data(const QModelIndex &index, int role) const
             item.proxyHost.contains(':') ? '[' + item.proxyHost + ']' : item.proxyHost;
         return QString(tr("%Ln byte(s)", nullptr, int(item.composed.bytes.size())) + u", "_s +
                        sendingText(item.composed) + u"\n"_s +
-                       tr("to %1").arg(QString::fromUtf8(wire::printable(host)) + u':' +
+                       tr("to %1").arg(shown(host) + u':' +
                                        QString::number(item.proxyPort)));
     }
     default:

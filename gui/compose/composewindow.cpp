@@ -1,11 +1,11 @@
 #include "gui/compose/composewindow.h"
 
-#include "core/wire/replytext.h"
 #include "gui/compose/composeeditor.h"
 #include "gui/compose/composeexamples.h"
 #include "gui/panels/accentbutton.h"
 #include "gui/panels/clientwords.h"
 #include "gui/panels/field.h"
+#include "gui/tables/foreign.h"
 #include "gui/tables/words.h"
 
 #include <QtGui/QShortcut>
@@ -284,13 +284,7 @@ void ComposeWindow::showResult(const roles::ClientResult &result)
 
 void ComposeWindow::tell(const QString &text, const QByteArray &reply)
 {
-    QString shown = text;
-    if (!reply.isEmpty()) {
-        shown += u"\n"_s +
-                 QString::fromUtf8(wire::printable(reply.first(std::min(reply.size(), ShownReply)))) +
-                 (reply.size() > ShownReply ? u" …"_s : QString());
-    }
-    m_result->setText(shown);
+    m_result->setText(reply.isEmpty() ? text : QString(text + u'\n' + shown(reply, ShownReply)));
 }
 
 void ComposeWindow::retranslate()

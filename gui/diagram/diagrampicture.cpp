@@ -3,6 +3,7 @@
 #include "core/trace/wholefile.h"
 #include "gui/diagram/diagrampages.h"
 #include "gui/diagram/diagrampainter.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
@@ -63,7 +64,7 @@ bool DiagramPicture::save(const QString &path, const Colours &colours, QString *
 {
     const bool isPdf = path.endsWith(u".pdf"_s, Qt::CaseInsensitive);
     if (!isPdf && !path.endsWith(u".png"_s, Qt::CaseInsensitive)) {
-        *error = DiagramWords::tr("%1 is no name for a picture: it must end in .png or .pdf.").arg(path);
+        *error = DiagramWords::tr("%1 is no name for a picture: it must end in .png or .pdf.").arg(shownPath(path));
         return false;
     }
     if (m_stack.isEmpty()) {
@@ -78,7 +79,7 @@ bool DiagramPicture::save(const QString &path, const Colours &colours, QString *
     trace::WholeFile file(path);
     if (file.open() && file.write(bytes) && file.commit())
         return true;
-    *error = DiagramWords::tr("%1 can't be written: %2").arg(path, file.errorText());
+    *error = DiagramWords::tr("%1 can't be written: %2").arg(shownPath(path), file.errorText());
     return false;
 }
 

@@ -1,14 +1,13 @@
 #include "gui/diagram/diagramview.h"
 
-#include "core/wire/replytext.h"
 #include "gui/diagram/diagramactions.h"
 #include "gui/diagram/diagramcanvas.h"
 #include "gui/diagram/diagrampicture.h"
 #include "gui/diagram/diagramwords.h"
 #include "gui/logs/logheader.h"
 #include "gui/panels/noticebar.h"
+#include "gui/tables/foreign.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
@@ -239,8 +238,7 @@ void DiagramView::saveTo(const QString &path)
     QString error;
     const bool saved = exportPicture(path, &error);
     m_notice->setTone(saved ? NoticeBar::Tone::Plain : NoticeBar::Tone::Bad);
-    const QString shown = QString::fromUtf8(wire::printable(QDir::toNativeSeparators(path).toUtf8()));
-    m_notice->tell(saved ? tr("The diagram is saved to %1.").arg(shown) : error);
+    m_notice->tell(saved ? tr("The diagram is saved to %1.").arg(shownPath(path)) : error);
 }
 
 bool DiagramView::exportPicture(const QString &path, QString *error) const

@@ -1,8 +1,8 @@
 #include "gui/exchanges/exchangetext.h"
 
 #include "core/trace/filter.h"
-#include "core/wire/replytext.h"
 #include "gui/exchanges/exchangecolumn.h"
+#include "gui/tables/foreign.h"
 #include "gui/tables/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -21,11 +21,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ExchangeText)
 };
 
-QString printable(QByteArrayView bytes)
+QString begun(QByteArrayView bytes)
 {
-    const QString text =
-        QString::fromUtf8(wire::printable(bytes.first(std::min(bytes.size(), ExchangeText::MostBytes))));
-    return bytes.size() > ExchangeText::MostBytes ? QString(text + u'\u2026') : text;
+    return shown(bytes, ExchangeText::MostBytes);
 }
 
 QString endpointText(const wire::Endpoint &endpoint)
@@ -39,7 +37,7 @@ QString decisionText(const trace::Facts &facts)
     if (facts.verdict == trace::Verdict::Pending && facts.outcome != trace::Outcome::Running)
         return Words::tr("not seen");
     const QString verdict = verdictText(facts.verdict);
-    return facts.rule.isEmpty() ? verdict : QString(verdict + u" \u00b7 " + printable(facts.rule));
+    return facts.rule.isEmpty() ? verdict : QString(verdict + u" \u00b7 " + begun(facts.rule));
 }
 
 QString sizeText(qint64 bytes)
@@ -80,7 +78,7 @@ QString optionalCell(const trace::Facts &facts, int column)
     case ExchangeColumn::Outcome:
         return outcomeText(facts.outcome);
     case ExchangeColumn::Rule:
-        return printable(facts.rule);
+        return begun(facts.rule);
     case ExchangeColumn::MessageBytes:
         return facts.message ? sizeText(facts.message->size()) : QString();
     case ExchangeColumn::ReplyBytes:
@@ -151,13 +149,13 @@ QString ExchangeText::cell(const trace::Store &store, qsizetype row, int column)
     case ExchangeColumn::Client:
         return endpointText(facts.client);
     case ExchangeColumn::Destination:
-        return printable(destinationOf(facts));
+        return begun(destinationOf(facts));
     case ExchangeColumn::Message:
-        return facts.message ? printable(*facts.message) : QString();
+        return facts.message ? begun(*facts.message) : QString();
     case ExchangeColumn::Decision:
         return decisionText(facts);
     case ExchangeColumn::Reply:
-        return facts.reply.isEmpty() ? outcomeText(facts.outcome) : printable(facts.reply);
+        return facts.reply.isEmpty() ? outcomeText(facts.outcome) : begun(facts.reply);
     case ExchangeColumn::Latency:
         return durationText(facts.latency);
     default:

@@ -1,8 +1,8 @@
 #include "gui/filter/filtermenu.h"
 
-#include "core/wire/replytext.h"
 #include "gui/filter/filterhelp.h"
 #include "gui/filter/savedfilters.h"
+#include "gui/tables/foreign.h"
 #include "gui/theme/glyph.h"
 
 #include <QtCore/QEvent>
@@ -66,12 +66,11 @@ void FilterMenu::fill()
 
 void FilterMenu::addTo(QMenu *menu, const QString &name, const QString &text)
 {
-    const QString shown = QString::fromUtf8(wire::printable(name.toUtf8()));
     QString label =
-        fontMetrics().elidedText(shown, Qt::ElideRight, fontMetrics().averageCharWidth() * EntryWidth);
+        fontMetrics().elidedText(shown(name), Qt::ElideRight, fontMetrics().averageCharWidth() * EntryWidth);
     QAction *const action =
         menu->addAction(label.replace(u'&', QStringLiteral("&&")), this, [this, text] { emit chosen(text); });
-    action->setToolTip(QString::fromUtf8(wire::printable(text.left(1000).toUtf8())).toHtmlEscaped());
+    action->setToolTip(shown(text.left(1000)).toHtmlEscaped());
 }
 
 void FilterMenu::save()

@@ -1,6 +1,6 @@
 #include "gui/filter/filterwords.h"
 
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 
@@ -14,16 +14,11 @@ using Kind = trace::FilterError::Kind;
 
 constexpr qsizetype LongestPiece = 40;
 
-QString printable(const QString &text)
-{
-    return QString::fromUtf8(wire::printable(text.toUtf8()));
-}
-
 /// The place in the text, short and harmless.
 QString pieceOf(const trace::FilterError &error, const QString &text)
 {
     const QString piece = text.mid(error.offset, std::min(error.length, LongestPiece));
-    return printable(error.length > LongestPiece ? QString(piece + u'\u2026') : piece);
+    return shown(error.length > LongestPiece ? QString(piece + u'\u2026') : piece);
 }
 
 QString listed(const QStringList &words)
@@ -113,7 +108,7 @@ QString FilterWords::valueProblem(const trace::FilterError &error, const QString
         return tr("\u201c%1\u201d is none of the values of \u201c%2\u201d")
             .arg(piece, error.field ? field(*error.field) : QString());
     case Kind::BadPattern:
-        return tr("The pattern can't be read: %1").arg(printable(error.detail));
+        return tr("The pattern can't be read: %1").arg(shown(error.detail));
     case Kind::RangeBackwards:
         return tr("\u201c%1\u201d ends before it begins").arg(piece);
     case Kind::RangeNotPossible:

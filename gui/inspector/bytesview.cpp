@@ -7,6 +7,7 @@
 #include "gui/inspector/hexview.h"
 #include "gui/panels/elidedlabel.h"
 #include "gui/panels/tint.h"
+#include "gui/tables/foreign.h"
 #include "gui/theme/glyph.h"
 
 #include <QtCore/QEvent>
@@ -296,7 +297,7 @@ bool BytesView::saveTo(const QString &path)
     const QByteArray bytes = carried(direction()).bytes;
     trace::WholeFile file(path);
     if (!file.open() || !file.write(bytes) || !file.commit()) {
-        tell(tr("%1 can't be written: %2").arg(path, file.errorText()));
+        tell(tr("%1 can't be written: %2").arg(shownPath(path), file.errorText()));
         return false;
     }
     tell(tr("Saved %Ln byte(s).", nullptr, int(bytes.size())));

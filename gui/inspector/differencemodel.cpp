@@ -1,7 +1,7 @@
 #include "gui/inspector/differencemodel.h"
 
-#include "core/wire/replytext.h"
 #include "gui/inspector/inspectordelegate.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 
@@ -19,12 +19,6 @@ using What = trace::Comparison::What;
 
 constexpr qsizetype MostShown = 300; ///< bytes of one cell; its range tells how many there are
 
-QString shown(QByteArrayView bytes)
-{
-    const QString text = QString::fromUtf8(wire::printable(bytes.first(std::min(bytes.size(), MostShown))));
-    return bytes.size() > MostShown ? text + u'\u2026' : text;
-}
-
 QString stretch(const wire::ByteRange &range, QByteArrayView bytes)
 {
     if (range.isEmpty())
@@ -33,7 +27,7 @@ QString stretch(const wire::ByteRange &range, QByteArrayView bytes)
     QString place = locale.toString(range.begin);
     if (range.size() > 1)
         place += u'\u2013' + locale.toString(range.end - 1);
-    return place + u"  "_s + shown(range.of(bytes));
+    return place + u"  "_s + shown(range.of(bytes), MostShown);
 }
 
 } // namespace
@@ -141,7 +135,7 @@ QString DifferenceModel::cellText(int row, int column) const
         text = tr("+ added");
         break;
     }
-    return it->member.isEmpty() ? text : text + u": "_s + shown(it->member);
+    return it->member.isEmpty() ? text : text + u": "_s + shown(it->member, MostShown);
 }
 
 QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,8 +1,8 @@
 #include "gui/inspector/differenceview.h"
 
-#include "core/wire/replytext.h"
 #include "gui/inspector/differencemodel.h"
 #include "gui/inspector/inspectordelegate.h"
+#include "gui/tables/foreign.h"
 #include "gui/tables/plainheader.h"
 #include "gui/tables/rowsview.h"
 
@@ -148,7 +148,7 @@ QString DifferenceView::summary() const
         if (difference.reason.isEmpty())
             return tr("Nothing was sent to the server.");
         return tr("Nothing was sent to the server. The proxy said: %1.")
-            .arg(QString::fromUtf8(wire::printable(difference.reason)));
+            .arg(shown(difference.reason));
     case Form::Message:
         return messageWords() + wayWords();
     case Form::Json:

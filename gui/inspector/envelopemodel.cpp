@@ -1,9 +1,9 @@
 #include "gui/inspector/envelopemodel.h"
 
 #include "core/wire/jsonstring.h"
-#include "core/wire/replytext.h"
 #include "core/wire/stringmap.h"
 #include "gui/inspector/inspectordelegate.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 
@@ -22,12 +22,6 @@ using Look = InspectorDelegate::Look;
 
 constexpr qsizetype LongestEscape = 12; ///< of bytes: two of four digits each
 constexpr qsizetype MostShown = 300;    ///< bytes of one value; its range tells how many there are
-
-QString shown(QByteArrayView bytes)
-{
-    const QString text = QString::fromUtf8(wire::printable(bytes.first(std::min(bytes.size(), MostShown))));
-    return bytes.size() > MostShown ? text + u'\u2026' : text;
-}
 
 /// What stands between the quotes means, where it is sound.
 std::optional<QByteArray> meant(QByteArrayView string)
@@ -288,9 +282,9 @@ QString EnvelopeModel::memberText(int node) const
     if (it.hasName()) {
         const QByteArrayView written = it.name().of(m_envelope.bytes);
         const std::optional<QByteArray> name = meant(written);
-        const QString plain = shown(name ? QByteArrayView(*name) : written);
+        const QString plain = shown(name ? QByteArrayView(*name) : written, MostShown);
         const bool escaped = name && written.sliced(1, written.size() - 2) != *name;
-        return escaped ? shown(written) + u" = "_s + plain : plain;
+        return escaped ? shown(written, MostShown) + u" = "_s + plain : plain;
     }
     if (it.parent == JsonTree::Outermost)
         return meaningOf(node) == Meaning::Envelope ? tr("envelope") : QString();
@@ -314,19 +308,19 @@ QString EnvelopeModel::valueText(int node) const
         return tr("%Ln element(s)", nullptr, it.childCount);
     const QByteArrayView written = it.value().of(m_envelope.bytes);
     if (!it.escaped)
-        return shown(written);
+        return shown(written, MostShown);
     const std::optional<QByteArray> text = meantBeginning(written);
     if (!text)
-        return shown(written);
+        return shown(written, MostShown);
     const QString more = written.size() > MostShown ? u"\u2026"_s : QString();
-    return shown(written) + u" = "_s + QString::fromUtf8(wire::printable(*text)) + more;
+    return shown(written, MostShown) + u" = "_s + shown(*text) + more;
 }
 
 QString EnvelopeModel::meaningText(int node) const
 {
     if (node == m_faulty) {
         const trace::EnvelopeBytes &envelope = m_envelope;
-        return tr("at fault: %1").arg(QString::fromUtf8(wire::printable(envelope.error.reason)));
+        return tr("at fault: %1").arg(shown(envelope.error.reason));
     }
     const JsonTree::Node &it = m_tree.node(node);
     if (!it.opened)

@@ -1,6 +1,6 @@
 #include "gui/inspector/envelopewords.h"
 
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -15,11 +15,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(EnvelopeWords)
 };
-
-QString shown(const QByteArray &foreign)
-{
-    return QString::fromUtf8(wire::printable(foreign));
-}
 
 /// The proxy's words without their beginning, which the outcome says already.
 QString refusalOf(const trace::EnvelopeBytes &envelope)

@@ -2,6 +2,7 @@
 
 #include "core/trace/wholefile.h"
 #include "gui/logs/logmodel.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QClipboard>
@@ -43,7 +44,7 @@ void LogExport::save(const QString &path)
     stop();
     auto file = std::make_unique<trace::WholeFile>(path);
     if (!file->open()) {
-        emit failed(tr("%1 can't be written: %2").arg(path, file->errorText()));
+        emit failed(tr("%1 can't be written: %2").arg(shownPath(path), file->errorText()));
         return;
     }
     m_file = std::move(file);
@@ -85,7 +86,7 @@ void LogExport::slice()
             const QString reason = m_file->errorText();
             const QString path = m_file->path();
             stop();
-            emit failed(tr("%1 can't be written: %2").arg(path, reason));
+            emit failed(tr("%1 can't be written: %2").arg(shownPath(path), reason));
             return;
         }
     } else {
@@ -163,7 +164,7 @@ void LogExport::finish(bool complete)
     } else if (file->commit()) {
         emit saved(file->path(), lines);
     } else {
-        emit failed(tr("%1 can't be written: %2").arg(file->path(), file->errorText()));
+        emit failed(tr("%1 can't be written: %2").arg(shownPath(file->path()), file->errorText()));
     }
 }
 

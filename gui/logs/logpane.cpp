@@ -8,6 +8,7 @@
 #include "gui/logs/logsearch.h"
 #include "gui/logs/rowlinefilter.h"
 #include "gui/logs/searchbar.h"
+#include "gui/tables/foreign.h"
 #include "gui/tables/rowsview.h"
 #include "gui/tables/tailfollower.h"
 #include "gui/theme/theme.h"
@@ -188,8 +189,8 @@ void LogPane::connectTools()
     connect(m_export, &LogExport::progressed, this, &LogPane::showState);
     connect(m_export, &LogExport::failed, this, &LogPane::tell);
     connect(m_export, &LogExport::saved, this, [this](const QString &path, qsizetype lines) {
-        tell(lines == 1 ? tr("Saved 1 line to %1").arg(path)
-                        : tr("Saved %1 lines to %2").arg(locale().toString(lines), path));
+        tell(lines == 1 ? tr("Saved 1 line to %1").arg(shownPath(path))
+                        : tr("Saved %1 lines to %2").arg(locale().toString(lines), shownPath(path)));
     });
     connect(m_export, &LogExport::copied, this, [this](qsizetype lines, bool complete) {
         const QString number = locale().toString(lines);

@@ -1,6 +1,6 @@
 #include "gui/panels/listenerwords.h"
 
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QStringList>
 
@@ -14,11 +14,6 @@ namespace {
 int plural(quint64 count)
 {
     return int(std::min<quint64>(count, 2'000'000'000));
-}
-
-QString shown(const QByteArray &foreign)
-{
-    return QString::fromUtf8(wire::printable(foreign));
 }
 
 } // namespace

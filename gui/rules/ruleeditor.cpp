@@ -9,9 +9,9 @@
 #include "gui/rules/rulesview.h"
 #include "gui/rules/ruletext.h"
 #include "gui/rules/rulewords.h"
+#include "gui/tables/foreign.h"
 #include "gui/theme/card.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QLocale>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -264,8 +264,8 @@ void RuleEditor::importFile()
         const auto list = RuleFiles::read(path);
         if (!list)
             return tell(list.error(), Tone::Problem);
-        m_document->replaceAll(*list, QDir::toNativeSeparators(path));
-        tell(tr("%Ln rule(s) imported from %1.", nullptr, int(list->rules.size())).arg(QDir::toNativeSeparators(path)),
+        m_document->replaceAll(*list, shownPath(path));
+        tell(tr("%Ln rule(s) imported from %1.", nullptr, int(list->rules.size())).arg(shownPath(path)),
              Tone::Plain);
     });
 }
@@ -281,7 +281,7 @@ void RuleEditor::exportFile()
         if (!problem.isEmpty())
             return tell(problem, Tone::Problem);
         tell(tr("%Ln rule(s) written into %1.", nullptr, m_document->model()->rowCount())
-                 .arg(QDir::toNativeSeparators(path)),
+                 .arg(shownPath(path)),
              Tone::Plain);
     });
 }

@@ -1,7 +1,7 @@
 #include "gui/rules/rulewords.h"
 
 #include "core/trace/clock.h"
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
@@ -40,7 +40,7 @@ int RuleWords::character(QByteArrayView line, qsizetype column)
 
 QString RuleWords::problem(const access::RuleError &error, QByteArrayView text)
 {
-    const QString reason = QString::fromUtf8(wire::printable(error.reason));
+    const QString reason = shown(error.reason);
     if (error.line == 0)
         return tr("Character %1: %2").arg(QString::number(character(text, error.column)), reason);
     for (int line = 1; line < error.line; ++line)

@@ -1,9 +1,9 @@
 #include "gui/rules/testfield.h"
 
 #include "core/access/normalise.h"
-#include "core/wire/replytext.h"
 #include "gui/panels/tint.h"
 #include "gui/rules/rulewords.h"
+#include "gui/tables/foreign.h"
 
 #include <QtGui/QHideEvent>
 #include <QtGui/QShowEvent>
@@ -20,14 +20,8 @@ namespace midhop::gui {
 namespace {
 
 constexpr std::chrono::milliseconds Pause{150};
-constexpr qsizetype ShownText = 300;
+constexpr qsizetype ShownText = 300; ///< bytes
 constexpr std::size_t ShownAddresses = 20;
-
-QString shown(const QByteArray &bytes)
-{
-    const QString text = QString::fromUtf8(wire::printable(bytes.first(std::min(bytes.size(), ShownText))));
-    return bytes.size() > ShownText ? QString(text + u'…') : text;
-}
 
 QString textOf(const wire::IpAddress &address)
 {
@@ -159,11 +153,11 @@ QString TestField::readText(const roles::Rehearsed &result) const
 {
     QStringList parts;
     if (result.serverIp)
-        parts += tr("server_ip %1").arg(shown(*result.serverIp));
+        parts += tr("server_ip %1").arg(shown(*result.serverIp, ShownText));
     if (result.serverPort)
-        parts += tr("server_port %1").arg(shown(*result.serverPort));
+        parts += tr("server_port %1").arg(shown(*result.serverPort, ShownText));
     if (result.message && TestInput::read(text()).kind == TestInput::Kind::Envelope)
-        parts += tr("message %1").arg(shown(*result.message));
+        parts += tr("message %1").arg(shown(*result.message, ShownText));
     QString told = parts.join(u", "_s);
     if (told.isEmpty())
         told = tr("no envelope");
@@ -209,9 +203,9 @@ void TestField::showResult(const roles::Rehearsed &result)
     tell(Read, readText(result));
     tell(Addresses, addresses.join(u", "_s));
     tell(Rule, ruleText(result));
-    tell(Decision, QString::fromUtf8(wire::printable(result.decision)));
+    tell(Decision, shown(result.decision));
     tell(Answer, result.reply.isEmpty() ? tr("none of its own: it would connect and forward the message")
-                                        : QString::fromUtf8(wire::printable(result.reply)));
+                                        : shown(result.reply));
     m_show->setVisible(m_row >= 0);
     emit ruleMet(m_row);
 }

@@ -1,9 +1,8 @@
 #include "gui/session/sessionactions.h"
 
-#include "core/wire/replytext.h"
 #include "gui/session/sessionsettings.h"
+#include "gui/tables/foreign.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtGui/QAction>
@@ -24,7 +23,7 @@ constexpr int RecentWidth = 60; ///< characters of a path that are shown
 /// A path as a menu shows it: short, harmless, no letter underlined.
 QString menuText(const QString &path, const QFontMetrics &metrics)
 {
-    QString text = QString::fromUtf8(wire::printable(QDir::toNativeSeparators(path).toUtf8()));
+    QString text = shownPath(path);
     text = metrics.elidedText(text, Qt::ElideMiddle, metrics.averageCharWidth() * RecentWidth);
     return text.replace(u'&', u"&&"_s);
 }

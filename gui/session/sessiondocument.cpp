@@ -1,9 +1,9 @@
 #include "gui/session/sessiondocument.h"
 
-#include "core/wire/replytext.h"
 #include "gui/session/progressline.h"
 #include "gui/session/sessionlimit.h"
 #include "gui/session/unsavedquestion.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -21,11 +21,6 @@ namespace {
 using Topic = SessionStrip::Topic;
 using Tone = NoticeBar::Tone;
 using trace::ExportFormat;
-
-QString shown(const QString &text)
-{
-    return QString::fromUtf8(wire::printable(text.toUtf8()));
-}
 
 } // namespace
 

@@ -1,9 +1,9 @@
 #include "gui/session/sessionopening.h"
 
-#include "core/wire/replytext.h"
 #include "gui/session/faultwindow.h"
 #include "gui/session/faultwords.h"
 #include "gui/session/progressline.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -15,11 +15,6 @@ namespace {
 using Topic = SessionStrip::Topic;
 using Tone = NoticeBar::Tone;
 using trace::LineFault;
-
-QString shown(const QString &text)
-{
-    return QString::fromUtf8(wire::printable(text.toUtf8()));
-}
 
 QString numberText(qint64 number)
 {

@@ -1,8 +1,7 @@
 #include "gui/session/sessionrecording.h"
 
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
 namespace midhop::gui {
@@ -11,11 +10,6 @@ namespace {
 
 using Topic = SessionStrip::Topic;
 using Tone = NoticeBar::Tone;
-
-QString shown(const QString &text)
-{
-    return QString::fromUtf8(wire::printable(text.toUtf8()));
-}
 
 } // namespace
 

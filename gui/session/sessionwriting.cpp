@@ -1,9 +1,9 @@
 #include "gui/session/sessionwriting.h"
 
-#include "core/wire/replytext.h"
 #include "gui/filter/rowfilter.h"
 #include "gui/session/exportdialog.h"
 #include "gui/session/progressline.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -15,11 +15,6 @@ namespace {
 using Topic = SessionStrip::Topic;
 using Tone = NoticeBar::Tone;
 using trace::ExportFormat;
-
-QString shown(const QString &text)
-{
-    return QString::fromUtf8(wire::printable(text.toUtf8()));
-}
 
 } // namespace
 

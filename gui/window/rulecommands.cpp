@@ -9,6 +9,7 @@
 #include "gui/panels/proxypanel.h"
 #include "gui/rules/ruleeditor.h"
 #include "gui/rules/rulewords.h"
+#include "gui/tables/foreign.h"
 
 using namespace Qt::StringLiterals;
 
@@ -95,7 +96,7 @@ void RuleCommands::edit()
 void RuleCommands::block(const QByteArray &ip, quint16 port)
 {
     const QString destination =
-        QString::fromUtf8(wire::printable(ip.contains(':') ? '[' + ip + ']' : ip)) + u':' + QString::number(port);
+        shown(ip.contains(':') ? QByteArray('[' + ip + ']') : ip) + u':' + QString::number(port);
     emit told(m_document.block(ip, port)
                   ? tr("%1 is blocked from now on. The menu of the rule takes it away again.").arg(destination)
                   : tr("No rule can be made of %1.").arg(destination));
