@@ -61,7 +61,7 @@ public:
     void forget(Resumable &resumable);
 
     /// A read buffer that every stream of this thread shares; its content is only good until the callback returns.
-    static constexpr qsizetype ScratchSize = 64 * 1024;
+    static constexpr qsizetype ScratchSize = 128 * 1024;
     [[nodiscard]] char *scratch() { return m_scratch.get(); }
 
 private:

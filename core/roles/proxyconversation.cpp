@@ -19,7 +19,7 @@ using trace::Verdict;
 namespace {
 
 // What may wait of next envelopes before the client is not read any more; with one read on top it stays below the contract's 256 KiB.
-constexpr qsizetype WaitingLimit = 192 * 1024;
+constexpr qsizetype WaitingLimit = 256 * 1024 - net::Reactor::ScratchSize;
 
 qsizetype leadingWhiteSpace(QByteArrayView bytes)
 {
@@ -34,7 +34,8 @@ ProxyConversation::ProxyConversation(const ProxyShared &shared, ProxyActions &ac
     , m_actions(actions)
     , m_recorder(trace::Role::Proxy, traced)
     , m_relay(shared, actions, m_recorder)
-    , m_reader(shared.limits.maxEnvelope)
+    , m_reader(shared.limits.maxEnvelope, traced || shared.forward == Forward::Json ? wire::EnvelopeReader::Raw::Kept
+                                                                                    : wire::EnvelopeReader::Raw::Dropped)
 {}
 
 void ProxyConversation::start(const wire::Endpoint &client, const wire::Endpoint &local)

@@ -81,8 +81,9 @@ QByteArray EnvelopeError::text() const
 class EnvelopeReader::State final
 {
 public:
-    explicit State(qsizetype limitBytes)
+    State(qsizetype limitBytes, Raw raw_)
         : limit(std::max(limitBytes, qsizetype(0)))
+        , keepsRaw(raw_ == Raw::Kept)
     {
     }
 
@@ -91,6 +92,7 @@ public:
     void reset();
 
     qsizetype limit;
+    bool keepsRaw;
     JsonMachine machine;
     QByteArray raw;
     bool begun = false;
@@ -134,6 +136,9 @@ EnvelopeReader::Progress EnvelopeReader::State::feed(QByteArrayView bytes)
     QByteArrayView all = bytes.sliced(skipped, std::min(bytes.size() - skipped, limit - before));
     const bool inPieces = before > 0;
     if (inPieces) {
+        // Large ones come in many pieces: few of them may copy what is there.
+        if (const qsizetype size = before + all.size(); size > raw.capacity())
+            raw.reserve(std::min(limit, size * 2));
         raw.append(all);
         all = raw;
     }
@@ -216,11 +221,18 @@ bool EnvelopeReader::State::judgeMessage()
 {
     if (!judgePresence(Message, Kind::String))
         return false;
+    const JsonMachine::Span &value = m_members[Message].value;
+    if (value.end - value.begin == 2)
+        return failMember(Message, "empty"_ba);
+    if (!keepsRaw && !value.escaped) {
+        message = std::move(raw);
+        message.truncate(value.end - 1);
+        message.remove(0, value.begin + 1); // only the beginning moves
+        return true;
+    }
     auto text = string(Message);
     if (!text)
         return failMember(Message, "has a lone surrogate"_ba);
-    if (text->isEmpty())
-        return failMember(Message, "empty"_ba);
     message = *std::move(text);
     return true;
 }
@@ -299,8 +311,8 @@ void EnvelopeReader::State::reset()
     status = Status::NeedMore;
 }
 
-EnvelopeReader::EnvelopeReader(qsizetype limit)
-    : m_state(std::make_unique<State>(limit))
+EnvelopeReader::EnvelopeReader(qsizetype limit, Raw raw)
+    : m_state(std::make_unique<State>(limit, raw))
 {
 }
 EnvelopeReader::~EnvelopeReader() = default;
@@ -328,7 +340,7 @@ bool EnvelopeReader::isInside() const
 Envelope EnvelopeReader::takeEnvelope()
 {
     Q_ASSERT(m_state->status == Status::Complete);
-    Envelope envelope{std::move(m_state->raw), std::move(m_state->host), m_state->port,
+    Envelope envelope{m_state->keepsRaw ? std::move(m_state->raw) : QByteArray(), std::move(m_state->host), m_state->port,
                       std::move(m_state->message)};
     m_state->reset();
     return envelope;

@@ -44,7 +44,11 @@ public:
 
     static constexpr qsizetype DefaultLimit = 1 << 20;
 
-    explicit EnvelopeReader(qsizetype limit = DefaultLimit);
+    /// What takeEnvelope() has of the bytes as received: all of them or, where nobody asks for them, none. Then a message without escapes
+    /// stays where it was read and is not copied.
+    enum class Raw : quint8 { Kept, Dropped };
+
+    explicit EnvelopeReader(qsizetype limit = DefaultLimit, Raw raw = Raw::Kept);
     ~EnvelopeReader();
     EnvelopeReader(EnvelopeReader &&) noexcept;
 
