@@ -15,6 +15,7 @@
 #include "gui/window/exchangecommands.h"
 #include "gui/window/flowsplitter.h"
 #include "gui/window/mainmenu.h"
+#include "gui/window/manycommands.h"
 #include "gui/window/rulecommands.h"
 #include "gui/window/selection.h"
 #include "gui/window/statusline.h"
@@ -81,6 +82,7 @@ MainWindow::~MainWindow()
     // These point to roles, journal and filter, which are gone before a window's children are.
     m_document.reset();
     m_commands.reset();
+    m_many.reset();
     m_rules.reset();
     const std::unique_ptr<QWidget> centre(takeCentralWidget());
     setStatusBar(nullptr);
@@ -99,6 +101,7 @@ void MainWindow::makeSession()
     m_commands = std::make_unique<ExchangeCommands>(
         ExchangeCommands::Parts{&m_journal, m_exchanges, m_clientPanel, m_filterBar, m_store}, this);
     m_rules = std::make_unique<RuleCommands>(RuleCommands::Parts{&m_journal, m_proxyPanel, m_exchanges, m_store}, this);
+    m_many = std::make_unique<ManyCommands>(ManyCommands::Parts{&m_journal, m_clientPanel, m_store}, this);
     auto *status = new StatusLine(&m_journal, m_proxyPanel, m_serverPanel, this);
     setStatusBar(status);
     connect(m_document.get(), &SessionDocument::recordingTextChanged, status, [this, status] {
@@ -195,6 +198,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::serverToggleRequested, this, [this] { toggle(m_serverPanel); });
     connect(m_menu, &MainMenu::generateRequested, m_clientPanel, &ClientPanel::generate);
     connect(m_menu, &MainMenu::sendRequested, m_clientPanel, &ClientPanel::send);
+    connect(m_menu, &MainMenu::sendManyRequested, m_many.get(), &ManyCommands::open);
     connect(m_menu, &MainMenu::plugInHelpRequested, this,
             [this] { open(m_plugIn, int(TextWindow::Topic::PlugIn)); });
     connect(m_menu, &MainMenu::aboutRequested, this,
@@ -229,6 +233,7 @@ void MainWindow::connectParts()
     // stateChanged() tells of Stopped before the last parts are in the journal; stopped() comes after.
     for (roles::ListenerRole *role : std::initializer_list<roles::ListenerRole *>{&m_proxy, &m_server})
         connect(role, &roles::ListenerRole::stopped, this, &MainWindow::finishClosing);
+    connect(m_many.get(), &ManyCommands::ended, this, &MainWindow::finishClosing);
     // What they published last is recorded too.
     connect(&m_journal, &Journal::caughtUp, this, &MainWindow::finishClosing);
 }
@@ -291,6 +296,7 @@ void MainWindow::save()
     m_settings.textScale = m_theme->textScale();
     m_settings.save(*m_store);
     m_rules->save();
+    m_many->save();
 }
 
 void MainWindow::startAll()
@@ -450,6 +456,7 @@ void MainWindow::beginClosing()
     hide();
     m_clientPanel->cancel();
     m_commands->cancel();
+    m_many->end();
     stopAll();
     QTimer::singleShot(ClosingLimit, this, &MainWindow::endClosing);
     QMetaObject::invokeMethod(this, &MainWindow::finishClosing, Qt::QueuedConnection);
@@ -466,7 +473,7 @@ void MainWindow::endClosing()
 
 void MainWindow::finishClosing()
 {
-    const bool stopped = m_proxy.state() == State::Stopped && m_server.state() == State::Stopped;
+    const bool stopped = m_proxy.state() == State::Stopped && m_server.state() == State::Stopped && !m_many->isRunning();
     if (m_closing && stopped && m_journal.isCaughtUp())
         endClosing();
 }

@@ -27,6 +27,7 @@ class Languages;
 class ListenerPanel;
 class LogPane;
 class MainMenu;
+class ManyCommands;
 class ProxyPanel;
 class RuleCommands;
 class Selection;
@@ -123,6 +124,7 @@ private:
     QSplitter *m_lower = nullptr;
     Selection *m_selection = nullptr;
     std::unique_ptr<ExchangeCommands> m_commands; ///< publishes into the journal
+    std::unique_ptr<ManyCommands> m_many; ///< publishes into the journal
     std::unique_ptr<RuleCommands> m_rules;
     std::unique_ptr<SessionDocument> m_document;
     TextWindow *m_plugIn = nullptr;

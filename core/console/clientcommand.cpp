@@ -19,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int BlockedPort = 7777; // of the default rule
-constexpr qint64 MostExchanges = 1'000'000'000;
-constexpr qint64 MostAtOnce = 10'000;
-constexpr double HighestRate = 1'000'000;
 
 QByteArray milliseconds(std::chrono::nanoseconds time)
 {
@@ -77,9 +74,9 @@ void ClientCommand::readSettings()
     m_line.exclude({u"message"_s, u"random"_s});
     readAddresses();
     m_settings.limits = LimitOptions::read(m_line, LimitOptions::Set::Client, m_settings.limits);
-    m_settings.count = static_cast<quint64>(m_line.number(u"count"_s, 1, 1, MostExchanges));
-    m_settings.concurrency = static_cast<int>(m_line.number(u"concurrency"_s, 1, 1, MostAtOnce));
-    m_settings.rate = m_line.decimal(u"rate"_s, 0, 0, HighestRate);
+    m_settings.count = static_cast<quint64>(m_line.number(u"count"_s, 1, 1, roles::ClientRunSettings::MostExchanges));
+    m_settings.concurrency = static_cast<int>(m_line.number(u"concurrency"_s, 1, 1, roles::ClientRunSettings::MostAtOnce));
+    m_settings.rate = m_line.decimal(u"rate"_s, 0, 0, roles::ClientRunSettings::HighestRate);
     m_settings.request.message = m_line.value(u"message"_s).toUtf8();
     m_settings.newRandomMessageEach = !m_line.isSet(u"message"_s);
     m_settings.request.randomMessage = m_settings.newRandomMessageEach;
@@ -127,7 +124,7 @@ int ClientCommand::exec()
                      &roles::ClientRun::cancel);
     if (m_settings.count > 1 && net::standardErrorIsTerminal()) {
         QObject::connect(&run, &roles::ClientRun::progressed, &run,
-                         [this](quint64 ended) { showProgress(ended); });
+                         [this](const roles::RunTally &tally) { showProgress(tally.ended()); });
     }
     QObject::connect(&run, &roles::ClientRun::finished, &run, [&](const roles::ClientRunSummary &summary) {
         log.take();

@@ -147,8 +147,7 @@ void ClientLoad::start(const ClientRunSettings &settings)
     m_settings = settings;
     m_running = true;
     m_summary = {};
-    m_latencies.clear();
-    m_launched = 0;
+    m_tally = {};
     m_exchanges.clear(); // their limits may have changed
     m_free.clear();
     const bool bracket = settings.request.proxyHost.contains(':');
@@ -194,7 +193,7 @@ void ClientLoad::proxyFound(const net::LookupResult &result)
 
 bool ClientLoad::mayLaunch() const
 {
-    return m_running && !m_summary.cancelled && m_launched < m_settings.count && m_inFlight < m_settings.concurrency;
+    return m_running && !m_summary.cancelled && m_tally.begun < m_settings.count && m_inFlight < m_settings.concurrency;
 }
 
 void ClientLoad::launch()
@@ -202,7 +201,7 @@ void ClientLoad::launch()
     // A share at a time, so that what is in flight gets its turn.
     for (int i = 0; i < 64 && mayLaunch(); ++i) {
         if (m_settings.rate > 0) {
-            const std::chrono::duration<double> due(static_cast<double>(m_launched) / m_settings.rate);
+            const std::chrono::duration<double> due(static_cast<double>(m_tally.begun) / m_settings.rate);
             const auto dueAt = m_startedAt + std::chrono::duration_cast<net::Reactor::Clock::duration>(due);
             if (dueAt > net::Reactor::Clock::now()) {
                 m_reactor.timers().arm(m_pace, dueAt);
@@ -225,7 +224,7 @@ void ClientLoad::launchOne()
         exchange = m_free.back();
         m_free.pop_back();
     }
-    ++m_launched;
+    ++m_tally.begun;
     ++m_inFlight;
     if (m_settings.newRandomMessageEach) {
         m_settings.request.message = wire::randomMessage();
@@ -240,7 +239,7 @@ void ClientLoad::ended(Exchange &exchange, ClientResult &&result)
     m_free.push_back(&exchange);
     if (result.kind != ClientResult::Kind::Cancelled) {
         ++m_summary.exchanges;
-        m_latencies.add(result.latency);
+        m_tally.add(result);
     }
     switch (result.kind) {
     case ClientResult::Kind::Reply:
@@ -254,6 +253,7 @@ void ClientLoad::ended(Exchange &exchange, ClientResult &&result)
         ++m_summary.withoutReply;
         break;
     case ClientResult::Kind::Cancelled:
+        ++m_tally.cancelled;
         break;
     }
     m_summary.last = std::move(result);
@@ -276,22 +276,30 @@ void ClientLoad::cancel()
 
 void ClientLoad::finishIfDone()
 {
-    if (!m_running || m_inFlight > 0 || (m_launched < m_settings.count && !m_summary.cancelled))
+    if (!m_running || m_inFlight > 0 || (m_tally.begun < m_settings.count && !m_summary.cancelled))
         return;
     m_running = false;
     m_lookupLimit.disarm();
     m_pace.disarm();
     m_reporter.disarm();
     m_publisher.flush();
-    m_summary.duration = net::Reactor::Clock::now() - m_startedAt;
-    m_summary.p50 = m_latencies.percentile(0.50);
-    m_summary.p99 = m_latencies.percentile(0.99);
+    measure();
+    m_summary.duration = m_tally.elapsed;
+    m_summary.p50 = m_tally.latencies.percentile(0.50);
+    m_summary.p99 = m_tally.latencies.percentile(0.99);
+    m_summary.tally = m_tally;
     m_callbacks.finished(m_summary);
+}
+
+void ClientLoad::measure()
+{
+    m_tally.elapsed = net::Reactor::Clock::now() - m_startedAt;
 }
 
 void ClientLoad::report()
 {
-    m_callbacks.progressed(m_summary.exchanges);
+    measure();
+    m_callbacks.progressed(m_tally);
     m_reactor.timers().arm(m_reporter, net::Reactor::Clock::now() + std::chrono::milliseconds(100));
 }
 

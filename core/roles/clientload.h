@@ -4,7 +4,6 @@
 #include "core/roles/clientconversation.h"
 #include "core/roles/clientrun.h"
 #include "core/roles/engine.h"
-#include "core/roles/latencies.h"
 
 #include <functional>
 #include <memory>
@@ -18,7 +17,7 @@ class ClientLoad final : private net::Resumable
 public:
     struct Callbacks
     {
-        std::function<void(quint64)> progressed;
+        std::function<void(const RunTally &)> progressed;
         std::function<void(const ClientRunSummary &)> finished;
     };
 
@@ -53,6 +52,7 @@ private:
     void report();
     void ended(Exchange &exchange, ClientResult &&result);
     void finishIfDone();
+    void measure();
     [[nodiscard]] bool mayLaunch() const;
 
     net::Reactor &m_reactor;
@@ -69,9 +69,8 @@ private:
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< reused
     std::vector<Exchange *> m_free;
     ClientRunSummary m_summary;
-    Latencies m_latencies;
+    RunTally m_tally;
     net::Reactor::Clock::time_point m_startedAt;
-    quint64 m_launched = 0;
     quint32 m_lookups = 0;
     int m_inFlight = 0;
     bool m_running = false;

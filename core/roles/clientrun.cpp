@@ -16,6 +16,8 @@ ClientRunSummary withoutDescriptors(quint64 count)
     summary.exchanges = summary.errors = summary.withoutReply = count;
     summary.last.problem = ClientProblem::NoDescriptors;
     summary.last.failure = problemText(summary.last);
+    summary.tally.begun = summary.tally.counts[std::size_t(RunOutcome::NoConnection)] = count;
+    summary.tally.examples[std::size_t(RunOutcome::NoConnection)] = summary.last;
     return summary;
 }
 
@@ -49,8 +51,8 @@ ClientRun::ClientRun(trace::Feed *feed, QObject *parent)
     , d(std::make_unique<Private>())
 {
     d->feed = feed;
-    d->callbacks.progressed = [this](quint64 ended) {
-        QMetaObject::invokeMethod(this, [this, ended] { emit progressed(ended); }, Qt::QueuedConnection);
+    d->callbacks.progressed = [this](const RunTally &tally) {
+        QMetaObject::invokeMethod(this, [this, tally] { emit progressed(tally); }, Qt::QueuedConnection);
     };
     d->callbacks.finished = [this](const ClientRunSummary &summary) {
         QMetaObject::invokeMethod(this, [this, summary] { emit finished(summary); }, Qt::QueuedConnection);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/roles/clientsend.h"
+#include "core/roles/runtally.h"
 
 namespace midhop::roles {
 
@@ -13,6 +13,11 @@ struct ClientRunSettings
     int concurrency = 1;     ///< exchanges in flight at most
     double rate = 0;         ///< exchanges begun a second; 0: as fast as concurrency allows
     Limits limits;           ///< firstByte is the client's own 15 s unless set
+
+    /// What may be asked for at most, by whoever asks people.
+    static constexpr qint64 MostExchanges = 1'000'000'000;
+    static constexpr int MostAtOnce = 10'000;
+    static constexpr double HighestRate = 1'000'000;
 };
 
 struct ClientRunSummary
@@ -27,6 +32,7 @@ struct ClientRunSummary
     std::chrono::nanoseconds p99{};
     ClientResult last;    ///< of the exchange that ended last
     bool cancelled = false;
+    RunTally tally;       ///< the same in detail
 };
 
 class ClientRun final : public QObject
@@ -44,7 +50,7 @@ public:
 
 signals:
     /// Every 100 ms while it runs.
-    void progressed(quint64 ended);
+    void progressed(const midhop::roles::RunTally &tally);
     void finished(const midhop::roles::ClientRunSummary &summary);
 
 private:

@@ -38,8 +38,10 @@ Latencies::Latencies()
 
 void Latencies::add(std::chrono::nanoseconds latency)
 {
-    ++m_buckets[bucketOf(static_cast<quint64>(std::max<qint64>(latency.count(), 0)))];
+    const auto taken = std::max(latency, std::chrono::nanoseconds());
+    ++m_buckets[bucketOf(static_cast<quint64>(taken.count()))];
     ++m_count;
+    m_greatest = std::max(m_greatest, taken);
 }
 
 std::chrono::nanoseconds Latencies::percentile(double portion) const
@@ -49,15 +51,29 @@ std::chrono::nanoseconds Latencies::percentile(double portion) const
     for (size_t bucket = 0; bucket < m_buckets.size() && m_count > 0; ++bucket) {
         seen += m_buckets[bucket];
         if (seen >= std::max<quint64>(wanted, 1))
-            return std::chrono::nanoseconds(static_cast<qint64>(upperEdge(bucket)));
+            return std::min(std::chrono::nanoseconds(static_cast<qint64>(upperEdge(bucket))), m_greatest);
     }
     return {};
+}
+
+std::vector<Latencies::Bucket> Latencies::buckets() const
+{
+    std::vector<Bucket> filled;
+    for (size_t bucket = 0; bucket < m_buckets.size(); ++bucket) {
+        if (m_buckets[bucket] == 0)
+            continue;
+        const qint64 least = bucket == 0 ? 0 : static_cast<qint64>(upperEdge(bucket - 1)) + 1;
+        filled.push_back({std::chrono::nanoseconds(least),
+                          std::chrono::nanoseconds(static_cast<qint64>(upperEdge(bucket))), m_buckets[bucket]});
+    }
+    return filled;
 }
 
 void Latencies::clear()
 {
     std::fill(m_buckets.begin(), m_buckets.end(), 0);
     m_count = 0;
+    m_greatest = {};
 }
 
 } // namespace midhop::roles

@@ -21,7 +21,6 @@ namespace midhop::gui {
 
 namespace {
 
-constexpr int BlockTestPort = 7777;
 /// An answer that comes sooner shows no Cancel: the buttons would flicker.
 constexpr std::chrono::milliseconds ShowWaitAfter{250};
 /// The field cuts nothing that the proxy would take, and a little that it would not.
@@ -40,6 +39,7 @@ ClientPanel::ClientPanel(roles::ClientSend *send, Journal *journal, QWidget *par
     , m_generate(new QPushButton(this))
     , m_blockTest(new QCheckBox(this))
     , m_cancel(new QPushButton(this))
+    , m_many(new QPushButton(this))
     , m_sendButton(new AccentButton(this))
 {
     makeRows();
@@ -58,7 +58,7 @@ void ClientPanel::makeRows()
     m_proxyLabel = form()->addRow(m_proxyAddress, {m_proxyPort});
     m_serverLabel = form()->addRow(m_serverAddress, {m_serverPort});
     m_messageLabel = form()->addRow(m_message, {m_generate});
-    m_blockLabel = form()->addRow(m_blockTest, {m_sendButton});
+    m_blockLabel = form()->addRow(m_blockTest, {m_many, m_sendButton});
 }
 
 void ClientPanel::connectFields()
@@ -69,6 +69,7 @@ void ClientPanel::connectFields()
     connect(m_message, &QLineEdit::returnPressed, this, &ClientPanel::send);
     connect(m_generate, &QPushButton::clicked, this, &ClientPanel::generate);
     connect(m_sendButton, &QPushButton::clicked, this, &ClientPanel::send);
+    connect(m_many, &QPushButton::clicked, this, &ClientPanel::manyRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ClientPanel::cancel);
     connect(m_send, &roles::ClientSend::finished, this, &ClientPanel::finish);
     connect(&m_patience, &QTimer::timeout, this, &ClientPanel::showWaiting);
@@ -113,10 +114,8 @@ bool ClientPanel::canSend() const
            (m_blockTest->isChecked() || !m_serverPort->check().isError());
 }
 
-void ClientPanel::send()
+roles::ClientRequest ClientPanel::request() const
 {
-    if (!canSend())
-        return;
     roles::ClientRequest request;
     request.proxyHost = m_proxyAddress->text().toUtf8();
     request.proxyPort = m_proxyPort->text().toUShort();
@@ -124,10 +123,17 @@ void ClientPanel::send()
     request.serverPort = targetPort();
     request.message = m_message->text().toUtf8();
     request.randomMessage = !m_generated.isEmpty() && m_message->text() == m_generated;
+    return request;
+}
+
+void ClientPanel::send()
+{
+    if (!canSend())
+        return;
     notice()->hide();
     ++m_tally.sent;
     m_began = trace::now();
-    m_send->start(request);
+    m_send->start(request());
     m_patience.start(ShowWaitAfter);
     emit sent();
     showCounters();
@@ -182,6 +188,7 @@ void ClientPanel::checkFields()
     showNote();
     showHint();
     showSendButton();
+    emit fieldsChanged();
 }
 
 void ClientPanel::showNote()
@@ -268,6 +275,9 @@ void ClientPanel::retranslate()
     m_blockTest->setAccessibleName(tr("Block test"));
     m_blockTest->setToolTip(tr("Sends to a port that the proxy's blocklist forbids"));
     m_cancel->setText(tr("Cancel"));
+    m_many->setText(tr("Many…"));
+    m_many->setAccessibleName(tr("Send many"));
+    m_many->setToolTip(tr("Sends many of them, at the same time or one after the other, and counts (Ctrl+M)"));
     m_sendButton->setText(tr("Sen&d"));
     if (m_waitedSeconds >= 0)
         hintLine()->setWait(tr("Waiting for the proxy… %1 s").arg(m_waitedSeconds), m_cancel);

@@ -29,11 +29,15 @@ public:
         bool blockTest = false;
     };
 
+    static constexpr int BlockTestPort = 7777;
+
     /// `send` and `journal` must outlive the panel.
     ClientPanel(roles::ClientSend *send, Journal *journal, QWidget *parent = nullptr);
 
     [[nodiscard]] Fields fields() const;
     void setFields(const Fields &fields);
+    /// What a send would send now.
+    [[nodiscard]] roles::ClientRequest request() const;
     void setProxyPort(quint16 port);
     void setServerPort(quint16 port);
 
@@ -46,8 +50,10 @@ public:
 
 signals:
     void canSendChanged(bool can);
+    void fieldsChanged();
     /// A send has begun.
     void sent();
+    void manyRequested();
 
 protected:
     void retranslate() override;
@@ -84,6 +90,7 @@ private:
     QPushButton *m_generate;
     QCheckBox *m_blockTest;
     QPushButton *m_cancel;
+    QPushButton *m_many;
     AccentButton *m_sendButton;
     QLabel *m_proxyLabel;
     QLabel *m_serverLabel;

@@ -112,6 +112,8 @@ void MainMenu::makeRun()
     m_generate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
     m_send = m_run->addAction(QString(), this, &MainMenu::sendRequested);
     m_send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_sendMany = m_run->addAction(QString(), this, &MainMenu::sendManyRequested);
+    m_sendMany->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
 }
 
 void MainMenu::makeTools()
@@ -208,6 +210,7 @@ void MainMenu::retranslate()
     m_stopAll->setText(tr("S&top all"));
     m_generate->setText(tr("&Generate a message"));
     m_send->setText(tr("Se&nd"));
+    m_sendMany->setText(tr("Send &many…"));
     setRunning(m_proxyRuns, m_serverRuns);
 
     m_help->setTitle(tr("&Help"));

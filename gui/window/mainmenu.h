@@ -54,6 +54,7 @@ signals:
     void serverToggleRequested();
     void generateRequested();
     void sendRequested();
+    void sendManyRequested();
     void plugInHelpRequested();
     void aboutRequested();
     /// By the user, not from the command line.
@@ -101,6 +102,7 @@ private:
     QAction *m_server = nullptr;
     QAction *m_generate = nullptr;
     QAction *m_send = nullptr;
+    QAction *m_sendMany = nullptr;
     QAction *m_plugIn = nullptr;
     QAction *m_about = nullptr;
     bool m_proxyRuns = false;
