@@ -100,6 +100,39 @@ private slots:
         QVERIFY(latencies.percentile(1) >= 1s);
     }
 
+    void noneIsToldLongerThanTheLongest()
+    {
+        Latencies latencies;
+        latencies.add(1'000'001ns);
+        latencies.add(1'000'000ns);
+        QCOMPARE(latencies.greatest(), 1'000'001ns);
+        QCOMPARE(latencies.percentile(1), 1'000'001ns);
+        QCOMPARE(latencies.percentile(0.5), 1'000'001ns); // the same bucket
+        latencies.clear();
+        QCOMPARE(latencies.greatest(), 0ns);
+    }
+
+    void bucketsHaveAllOfThemInOrder()
+    {
+        QRandomGenerator random(11);
+        Latencies latencies;
+        for (int i = 0; i < 5'000; ++i)
+            latencies.add(std::chrono::nanoseconds(qint64(random.bounded(1 << 30)) >> random.bounded(30)));
+        latencies.add(std::chrono::nanoseconds::max());
+        quint64 all = 0;
+        qint64 before = -1;
+        for (const Latencies::Bucket &bucket : latencies.buckets()) {
+            QVERIFY(bucket.count > 0);
+            QVERIFY(bucket.least.count() > before && bucket.most >= bucket.least);
+            QVERIFY(bucket.most - bucket.least <= bucket.least / 64 + 1ns);
+            before = bucket.most.count();
+            all += bucket.count;
+        }
+        QCOMPARE(all, 5'001U);
+        QCOMPARE(before, std::numeric_limits<qint64>::max());
+        QVERIFY(Latencies().buckets().empty());
+    }
+
     void clearedThereAreNone()
     {
         Latencies latencies;

@@ -10,16 +10,31 @@ namespace {
 using std::chrono::nanoseconds;
 
 /// How round an edge of a bin is.
-enum class Roundness : quint8 { Any, OneTwoFive, Decade };
+enum class Roundness : quint8 { Any, Tenth, OneTwoFive, Decade }; // Tenth: of ten a decade (R10)
 
 Roundness roundnessOf(nanoseconds edge)
 {
     qint64 value = edge.count();
     while (value >= 10 && value % 10 == 0)
         value /= 10;
-    if (value == 1)
+    switch (value) {
+    case 1:
         return Roundness::Decade;
-    return value == 2 || value == 5 || value == 0 ? Roundness::OneTwoFive : Roundness::Any;
+    case 0:
+    case 2:
+    case 5:
+        return Roundness::OneTwoFive;
+    case 125:
+    case 16:
+    case 25:
+    case 315:
+    case 4:
+    case 63:
+    case 8:
+        return Roundness::Tenth;
+    default:
+        return Roundness::Any;
+    }
 }
 
 qreal highestOf(const std::vector<LatencyBin> &bins)
@@ -68,7 +83,7 @@ void HistogramLayout::placeBars(quint64 top)
 void HistogramLayout::placeTicks(const ChartFont &font, const TimeText &timeText)
 {
     const qreal room = font.lineHeight / 2;
-    for (const Roundness least : {Roundness::Any, Roundness::OneTwoFive, Roundness::Decade}) {
+    for (const Roundness least : {Roundness::Any, Roundness::Tenth, Roundness::OneTwoFive, Roundness::Decade}) {
         std::vector<Tick> ticks;
         for (std::size_t i = 0; i <= m_bins.size(); ++i) {
             const nanoseconds edge = i < m_bins.size() ? m_bins[i].from : m_bins.back().to;
@@ -81,7 +96,7 @@ void HistogramLayout::placeTicks(const ChartFont &font, const TimeText &timeText
         const auto wanted = texts();
         keepApart(ticks, font, room);
         const bool fits = texts() == wanted && wanted > 1;
-        if (fits || m_axes.x.empty() || least == Roundness::OneTwoFive)
+        if (fits || m_axes.x.empty()) // better any than none
             m_axes.x = std::move(ticks);
         if (fits)
             return;

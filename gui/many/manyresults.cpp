@@ -59,7 +59,7 @@ void ManyResults::makeLayout()
     auto *countsLayout = new QVBoxLayout(counts);
     countsLayout->setContentsMargins({});
     countsLayout->addWidget(m_table, 1);
-    countsLayout->addWidget(m_said, 1);
+    countsLayout->addWidget(m_said);
     auto *pictures = new Card;
     auto *column = new QVBoxLayout(pictures);
     column->setContentsMargins(8, 8, 8, 8);
