@@ -69,10 +69,10 @@ void failed(const wire::EnvelopeReader &reader, Reading &reading)
                    shown(reader.knownServerPort()) + ' ' + shown(reader.knownMessage()) + '\n';
 }
 
-Reading readAll(QByteArrayView stream, qsizetype limit, quint32 style)
+Reading readAll(QByteArrayView stream, qsizetype limit, quint32 style, wire::EnvelopeReader::Raw raw = wire::EnvelopeReader::Raw::Kept)
 {
     Reading reading;
-    wire::EnvelopeReader reader(limit);
+    wire::EnvelopeReader reader(limit, raw);
     Cuts cuts(style);
     while (reading.consumed < stream.size()) {
         const qsizetype size = cuts.next(stream.size() - reading.consumed);
@@ -198,6 +198,19 @@ void checkScanner(QByteArrayView stream, quint32 style)
         check(cut.consumed() == whole.consumed(), "nor does the end it finds");
 }
 
+/// Who does not ask for the bytes as received is told the same but for them.
+void checkDropping(const Reading &whole, const Reading &dropping)
+{
+    check(dropping.consumed == whole.consumed, "as much is used without the bytes");
+    check(dropping.envelopes.size() == whole.envelopes.size(), "as many envelopes without the bytes");
+    for (size_t i = 0; i < whole.envelopes.size(); ++i) {
+        wire::Envelope one = dropping.envelopes[i];
+        check(one.raw.isEmpty(), "what is not asked for is not there");
+        one.raw = whole.envelopes[i].raw;
+        checkSame(shown(one), shown(whole.envelopes[i]), "the same without the bytes");
+    }
+}
+
 } // namespace
 
 /// A style of cutting, a limit, and a stream: in pieces it is read as in one, and what was read is what others read.
@@ -215,6 +228,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         checkSame(cut.log, whole.log, "the same in pieces");
         check(cut.consumed == whole.consumed, "as much is used in pieces");
     }
+    checkDropping(whole, readAll(stream, limit, style, wire::EnvelopeReader::Raw::Dropped));
     for (const wire::Envelope &envelope : whole.envelopes) {
         check(envelope.raw.size() <= limit, "an envelope keeps to the limit");
         checkByOthers(envelope);
