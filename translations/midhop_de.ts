@@ -798,6 +798,18 @@
         <source>Sen&amp;d</source>
         <translation>Sen&amp;den</translation>
     </message>
+    <message>
+        <source>Many…</source>
+        <translation>Viele …</translation>
+    </message>
+    <message>
+        <source>Send many</source>
+        <translation>Viele senden</translation>
+    </message>
+    <message>
+        <source>Sends many of them, at the same time or one after the other, and counts (Ctrl+M)</source>
+        <translation>Sendet viele davon, gleichzeitig oder nacheinander, und zählt (Strg+M)</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ClientWords</name>
@@ -2582,6 +2594,26 @@
     </message>
 </context>
 <context>
+    <name>midhop::gui::HistogramView</name>
+    <message>
+        <source>No exchange has ended yet.</source>
+        <translation>Noch ist kein Austausch beendet.</translation>
+    </message>
+    <message>
+        <source>Half of the exchanges took up to %1, 99 % of them up to %2.</source>
+        <extracomment>1 and 2 are latencies</extracomment>
+        <translation>Die Hälfte der Austausche dauerte bis zu %1, 99 % bis zu %2.</translation>
+    </message>
+    <message>
+        <source>Latency (logarithmic)</source>
+        <translation>Dauer (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+</context>
+<context>
     <name>midhop::gui::ListenerPanel</name>
     <message>
         <source>It can&apos;t start: %1.</source>
@@ -3042,6 +3074,10 @@
         <source>&amp;Blocklist…</source>
         <translation>&amp;Sperrliste …</translation>
     </message>
+    <message>
+        <source>Send &amp;many…</source>
+        <translation>&amp;Viele senden …</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::MainWindow</name>
@@ -3068,6 +3104,339 @@
     <message>
         <source>Midhop — %1</source>
         <translation>Midhop — %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyChecks</name>
+    <message>
+        <source>A whole number from 1 to %1 is needed</source>
+        <translation>Gebraucht wird eine ganze Zahl von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>There are fewer exchanges than that</source>
+        <translation>So viele Austausche sind es nicht</translation>
+    </message>
+    <message>
+        <source>A number up to %1 is needed; empty or 0: as fast as it goes</source>
+        <translation>Gebraucht wird eine Zahl bis %1; leer oder 0: so schnell es geht</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyForm</name>
+    <message>
+        <source>Client panel, %1: %2</source>
+        <translation>Client-Bereich, %1: %2</translation>
+    </message>
+    <message>
+        <source>proxy address</source>
+        <translation>Proxy-Adresse</translation>
+    </message>
+    <message>
+        <source>proxy port</source>
+        <translation>Proxy-Port</translation>
+    </message>
+    <message>
+        <source>server address</source>
+        <translation>Server-Adresse</translation>
+    </message>
+    <message>
+        <source>server port</source>
+        <translation>Server-Port</translation>
+    </message>
+    <message>
+        <source>proxy %1, for the server %2: as the client panel says</source>
+        <extracomment>Addresses, as the client panel&apos;s fields say</extracomment>
+        <translation>Proxy %1, für den Server %2: wie im Client-Bereich</translation>
+    </message>
+    <message>
+        <source>The client panel&apos;s for all: %1</source>
+        <translation>Für alle die des Client-Bereichs: %1</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>&amp;Number of exchanges</source>
+        <translation>A&amp;nzahl der Austausche</translation>
+    </message>
+    <message>
+        <source>Number of exchanges</source>
+        <translation>Anzahl der Austausche</translation>
+    </message>
+    <message>
+        <source>In &amp;flight at most</source>
+        <translation>&amp;Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>In flight at most</source>
+        <translation>Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>How many exchanges are under way at the same time</source>
+        <translation>Wie viele Austausche zugleich laufen</translation>
+    </message>
+    <message>
+        <source>&amp;Rate a second</source>
+        <translation>&amp;Rate je Sekunde</translation>
+    </message>
+    <message>
+        <source>Rate a second</source>
+        <translation>Rate je Sekunde</translation>
+    </message>
+    <message>
+        <source>How many exchanges begin a second; empty or 0: as fast as it goes</source>
+        <translation>Wie viele Austausche je Sekunde beginnen; leer oder 0: so schnell es geht</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>schnellstens</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>N&amp;achrichten</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Four random letters, new for each</source>
+        <translation>Vier zufällige Buchstaben, jedes Mal neue</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyReport</name>
+    <message>
+        <source>Midhop, many exchanges: proxy %1, server %2</source>
+        <translation>Midhop, viele Austausche: Proxy %1, Server %2</translation>
+    </message>
+    <message>
+        <source>Begun %1, at most %2 in flight, %3</source>
+        <translation>Begonnen %1, höchstens %2 gleichzeitig, %3</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>so schnell es geht</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyResults</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Latency histogram</source>
+        <translation>Histogramm der Dauer</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyWindow</name>
+    <message>
+        <source>Send many</source>
+        <translation>Viele senden</translation>
+    </message>
+    <message>
+        <source>Cancel the run?</source>
+        <translation>Den Lauf abbrechen?</translation>
+    </message>
+    <message>
+        <source>It is still sending. What it has counted so far stays until the next run.</source>
+        <translation>Es wird noch gesendet. Was bisher gezählt ist, bleibt bis zum nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run and close</source>
+        <translation>Lauf ab&amp;brechen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on sending</source>
+        <translation>&amp;Weiter senden</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Start run</source>
+        <translation>Lauf &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel run</source>
+        <translation>Lauf ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Counts, percentiles and the histogram, with tabs between</source>
+        <translation>Zahlen, Perzentile und das Histogramm, durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;picture</source>
+        <translation>Als Bil&amp;d kopieren</translation>
+    </message>
+    <message>
+        <source>The histogram and the throughput</source>
+        <translation>Das Histogramm und der Durchsatz</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>A run sends many exchanges through the proxy, as midhop-cli client --count does. Each of them is in logs, table and diagram like any other; what became of them all is counted here.</source>
+        <translation>Ein Lauf sendet viele Austausche durch den Proxy, wie midhop-cli client --count. Jeder von ihnen steht wie jeder andere in Protokollen, Tabelle und Diagramm; hier wird gezählt, was aus allen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyWords</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>unter 1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 exchanges/s</source>
+        <translation>%1 Austausche/s</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>&gt; %1 %</source>
+        <translation>&gt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Done: a reply came</source>
+        <translation>Fertig: eine Antwort kam</translation>
+    </message>
+    <message>
+        <source>Blocked by the proxy</source>
+        <translation>Vom Proxy gesperrt</translation>
+    </message>
+    <message>
+        <source>Refused by the server&apos;s host</source>
+        <translation>Vom Rechner des Servers abgewiesen</translation>
+    </message>
+    <message>
+        <source>Server unreachable</source>
+        <translation>Server unerreichbar</translation>
+    </message>
+    <message>
+        <source>Server timed out</source>
+        <translation>Server: Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Server closed without a reply</source>
+        <translation>Server schloss ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Other Error reply</source>
+        <translation>Andere Error-Antwort</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy</source>
+        <translation>Keine Verbindung zum Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy closed without a reply</source>
+        <translation>Proxy schloss ohne Antwort</translation>
+    </message>
+    <message>
+        <source>No reply in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Reply cut off</source>
+        <translation>Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of latencies</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>A range of latencies, how many exchanges took so long, and which share of all that is</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s)</source>
+        <translation>
+            <numerusform>%Ln Austausch</numerusform>
+            <numerusform>%Ln Austausche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 s: %3</source>
+        <extracomment>When in a run, and how fast it went then</extracomment>
+        <translation>%1 bis %2 s: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>cancelling…</source>
+        <translation>wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>time left unknown</source>
+        <translation>Restzeit unbekannt</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1: %2 of %3 exchanges had ended, %4. %5 under way were reset, %6 were not sent.</source>
+        <translation>Nach %1 abgebrochen: %2 von %3 Austauschen waren beendet, %4. %5 laufende wurden zurückgesetzt, %6 nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>All %1 exchanges have ended, in %2: %3.</source>
+        <translation>Alle %1 Austausche sind beendet, in %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 were asked for; more in flight may help.</source>
+        <translation>%1 waren verlangt; mehr gleichzeitige helfen vielleicht.</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3482,40 @@
     </message>
 </context>
 <context>
+    <name>midhop::gui::OutcomeModel</name>
+    <message>
+        <source>Reset by Cancel</source>
+        <translation>Durch Abbrechen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>What was said of the first</source>
+        <translation>Was beim ersten gemeldet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::PercentileRow</name>
+    <message>
+        <source>longest</source>
+        <translation>längste</translation>
+    </message>
+</context>
+<context>
     <name>midhop::gui::ProgressLine</name>
     <message>
         <source>Progress</source>
@@ -3152,6 +3555,29 @@
     <message>
         <source>All rules, in their order, and a test of what they decide</source>
         <translation>Alle Regeln in ihrer Reihenfolge und ein Test, was sie entscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RateView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No time has passed yet.</source>
+        <translation>Noch ist keine Zeit vergangen.</translation>
+    </message>
+    <message>
+        <source>%1 on average.</source>
+        <translation>Im Mittel %1.</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>Exchanges a second</source>
+        <translation>Austausche je Sekunde</translation>
     </message>
 </context>
 <context>

@@ -428,6 +428,16 @@
     </message>
 </context>
 <context>
+    <name>midhop::gui::ManyWords</name>
+    <message numerus="yes">
+        <source>%Ln exchange(s)</source>
+        <translation>
+            <numerusform>%Ln exchange</numerusform>
+            <numerusform>%Ln exchanges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>midhop::gui::RuleChips</name>
     <message numerus="yes">
         <source>%Ln hit(s)</source>

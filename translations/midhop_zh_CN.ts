@@ -785,6 +785,18 @@
         <source>Sen&amp;d</source>
         <translation>发送(&amp;D)</translation>
     </message>
+    <message>
+        <source>Many…</source>
+        <translation>批量…</translation>
+    </message>
+    <message>
+        <source>Send many</source>
+        <translation>批量发送</translation>
+    </message>
+    <message>
+        <source>Sends many of them, at the same time or one after the other, and counts (Ctrl+M)</source>
+        <translation>同时或依次发送多条并统计 (Ctrl+M)</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ClientWords</name>
@@ -2532,6 +2544,26 @@
     </message>
 </context>
 <context>
+    <name>midhop::gui::HistogramView</name>
+    <message>
+        <source>No exchange has ended yet.</source>
+        <translation>尚无交互结束。</translation>
+    </message>
+    <message>
+        <source>Half of the exchanges took up to %1, 99 % of them up to %2.</source>
+        <extracomment>1 and 2 are latencies</extracomment>
+        <translation>一半的交互不超过 %1，99 % 不超过 %2。</translation>
+    </message>
+    <message>
+        <source>Latency (logarithmic)</source>
+        <translation>时延（对数）</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>交互</translation>
+    </message>
+</context>
+<context>
     <name>midhop::gui::ListenerPanel</name>
     <message>
         <source>It can&apos;t start: %1.</source>
@@ -2988,6 +3020,10 @@
         <source>&amp;Blocklist…</source>
         <translation>黑名单(&amp;B)…</translation>
     </message>
+    <message>
+        <source>Send &amp;many…</source>
+        <translation>批量发送(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::MainWindow</name>
@@ -3014,6 +3050,338 @@
     <message>
         <source>Midhop — %1</source>
         <translation>Midhop — %1</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyChecks</name>
+    <message>
+        <source>A whole number from 1 to %1 is needed</source>
+        <translation>需要 1 到 %1 之间的整数</translation>
+    </message>
+    <message>
+        <source>There are fewer exchanges than that</source>
+        <translation>交互总数少于此数</translation>
+    </message>
+    <message>
+        <source>A number up to %1 is needed; empty or 0: as fast as it goes</source>
+        <translation>需要不超过 %1 的数；留空或 0：尽可能快</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyForm</name>
+    <message>
+        <source>Client panel, %1: %2</source>
+        <translation>客户端面板，%1：%2</translation>
+    </message>
+    <message>
+        <source>proxy address</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>proxy port</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>server port</source>
+        <translation>服务器端口</translation>
+    </message>
+    <message>
+        <source>proxy %1, for the server %2: as the client panel says</source>
+        <extracomment>Addresses, as the client panel&apos;s fields say</extracomment>
+        <translation>代理 %1，目标服务器 %2：同客户端面板</translation>
+    </message>
+    <message>
+        <source>The client panel&apos;s for all: %1</source>
+        <translation>全部用客户端面板的：%1</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发往</translation>
+    </message>
+    <message>
+        <source>&amp;Number of exchanges</source>
+        <translation>交互数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Number of exchanges</source>
+        <translation>交互数</translation>
+    </message>
+    <message>
+        <source>In &amp;flight at most</source>
+        <translation>最多并发(&amp;F)</translation>
+    </message>
+    <message>
+        <source>In flight at most</source>
+        <translation>最多并发</translation>
+    </message>
+    <message>
+        <source>How many exchanges are under way at the same time</source>
+        <translation>同时进行的交互数</translation>
+    </message>
+    <message>
+        <source>&amp;Rate a second</source>
+        <translation>每秒速率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rate a second</source>
+        <translation>每秒速率</translation>
+    </message>
+    <message>
+        <source>How many exchanges begin a second; empty or 0: as fast as it goes</source>
+        <translation>每秒开始的交互数；留空或 0：尽可能快</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Four random letters, new for each</source>
+        <translation>四个随机字母，每次不同</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyReport</name>
+    <message>
+        <source>Midhop, many exchanges: proxy %1, server %2</source>
+        <translation>Midhop 批量交互：代理 %1，服务器 %2</translation>
+    </message>
+    <message>
+        <source>Begun %1, at most %2 in flight, %3</source>
+        <translation>开始于 %1，最多并发 %2，%3</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyResults</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Latency histogram</source>
+        <translation>时延直方图</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyWindow</name>
+    <message>
+        <source>Send many</source>
+        <translation>批量发送</translation>
+    </message>
+    <message>
+        <source>Cancel the run?</source>
+        <translation>取消运行？</translation>
+    </message>
+    <message>
+        <source>It is still sending. What it has counted so far stays until the next run.</source>
+        <translation>仍在发送。已统计的结果保留到下次运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run and close</source>
+        <translation>取消运行并关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on sending</source>
+        <translation>继续发送(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Start run</source>
+        <translation>开始运行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Counts, percentiles and the histogram, with tabs between</source>
+        <translation>计数、百分位和直方图，以制表符分隔</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;picture</source>
+        <translation>复制为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The histogram and the throughput</source>
+        <translation>直方图和吞吐量</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A run sends many exchanges through the proxy, as midhop-cli client --count does. Each of them is in logs, table and diagram like any other; what became of them all is counted here.</source>
+        <translation>一次运行通过代理发送许多交互，如同 midhop-cli client --count。每次交互照常出现在日志、表格和图中；这里统计全部的结果。</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::ManyWords</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>不到 1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 exchanges/s</source>
+        <translation>%1 次交互/秒</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>&gt; %1 %</source>
+        <translation>&gt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Done: a reply came</source>
+        <translation>完成：收到回复</translation>
+    </message>
+    <message>
+        <source>Blocked by the proxy</source>
+        <translation>被代理拦截</translation>
+    </message>
+    <message>
+        <source>Refused by the server&apos;s host</source>
+        <translation>被服务器主机拒绝</translation>
+    </message>
+    <message>
+        <source>Server unreachable</source>
+        <translation>服务器不可达</translation>
+    </message>
+    <message>
+        <source>Server timed out</source>
+        <translation>服务器超时</translation>
+    </message>
+    <message>
+        <source>Server closed without a reply</source>
+        <translation>服务器未回复即关闭</translation>
+    </message>
+    <message>
+        <source>Other Error reply</source>
+        <translation>其他 Error 回复</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy</source>
+        <translation>无法连接代理</translation>
+    </message>
+    <message>
+        <source>Proxy closed without a reply</source>
+        <translation>代理未回复即关闭</translation>
+    </message>
+    <message>
+        <source>No reply in time</source>
+        <translation>未及时回复</translation>
+    </message>
+    <message>
+        <source>Reply cut off</source>
+        <translation>回复中断</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of latencies</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>A range of latencies, how many exchanges took so long, and which share of all that is</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange(s)</source>
+        <translation>
+            <numerusform>%Ln 次交互</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 s: %3</source>
+        <extracomment>When in a run, and how fast it went then</extracomment>
+        <translation>%1 至 %2 s：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>time left unknown</source>
+        <translation>剩余时间未知</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1: %2 of %3 exchanges had ended, %4. %5 under way were reset, %6 were not sent.</source>
+        <translation>%1 后取消：%3 次交互中 %2 次已结束，%4。%5 次进行中的被重置，%6 次未发送。</translation>
+    </message>
+    <message>
+        <source>All %1 exchanges have ended, in %2: %3.</source>
+        <translation>全部 %1 次交互已结束，用时 %2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 were asked for; more in flight may help.</source>
+        <translation>要求的是 %1；增加并发也许有帮助。</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3427,40 @@
     </message>
 </context>
 <context>
+    <name>midhop::gui::OutcomeModel</name>
+    <message>
+        <source>Reset by Cancel</source>
+        <translation>因取消而重置</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>交互</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>What was said of the first</source>
+        <translation>首次的说明</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::PercentileRow</name>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+</context>
+<context>
     <name>midhop::gui::ProgressLine</name>
     <message>
         <source>Progress</source>
@@ -3098,6 +3500,29 @@
     <message>
         <source>All rules, in their order, and a test of what they decide</source>
         <translation>按顺序列出所有规则，并可测试其判定</translation>
+    </message>
+</context>
+<context>
+    <name>midhop::gui::RateView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No time has passed yet.</source>
+        <translation>尚未开始计时。</translation>
+    </message>
+    <message>
+        <source>%1 on average.</source>
+        <translation>平均 %1。</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>开始后的时间</translation>
+    </message>
+    <message>
+        <source>Exchanges a second</source>
+        <translation>每秒交互数</translation>
     </message>
 </context>
 <context>
