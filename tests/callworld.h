@@ -3,9 +3,8 @@
 #include "core/net/descriptors.h"
 #include "core/roles/clientrun.h"
 #include "core/roles/clientsend.h"
-#include "core/roles/proxyrole.h"
 #include "core/roles/serverrole.h"
-#include "core/wire/envelope.h"
+#include "proxyscene.h"
 #include "rawsocket.h"
 
 #include <QtTest/QTestEventLoop>
@@ -76,8 +75,7 @@ public:
         midhop::roles::ProxySettings proxy;
         proxy.listen = {midhop::wire::IpAddress::fromIpv4(0), 0}; // so that the machine's addresses are asked for
         proxy.limits = m_limits;
-        proxy.rules = std::make_shared<midhop::access::Blocklist>(
-            midhop::access::RuleList{{midhop::access::defaultRule()}});
+        proxy.rules = defaultRules();
         startOne(m_proxy, proxy, "proxy");
     }
 

@@ -11,22 +11,6 @@
 
 namespace injected {
 
-bool Call::fails()
-{
-    ++made;
-    if (before > 0 && before.fetch_sub(1) > 0)
-        return false;
-    int left = failures.load();
-    while (left > 0) {
-        if (failures.compare_exchange_weak(left, left - 1)) {
-            ++failed;
-            errno = error;
-            return true;
-        }
-    }
-    return false;
-}
-
 const std::vector<NamedCall> &allCalls()
 {
     static const std::vector<NamedCall> calls{

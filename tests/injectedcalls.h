@@ -1,45 +1,14 @@
 #pragma once
 
+#include "injectedcall.h"
+
 #include <QtCore/QByteArray>
 
-#include <atomic>
 #include <vector>
 
 /// core/net's system calls, counted and with failures put in: a test that lists injectedcalls.cpp links them
 /// in place of core/net/systemcalls.cpp. Any thread.
 namespace injected {
-
-struct Call
-{
-    std::atomic<int> made{0};
-    std::atomic<int> failed{0};
-    std::atomic<int> before{0};   ///< so many of the next calls are made as ever
-    std::atomic<int> failures{0}; ///< so many behind them fail
-    std::atomic<int> error{0};    ///< with this errno; with this EAI code where the call tells one
-
-    void fail(int times, int number)
-    {
-        error = number;
-        before = 0;
-        failures = times;
-    }
-    /// The `which`th call from now on fails, from 1 on.
-    void failAt(int which, int number)
-    {
-        error = number;
-        before = which - 1;
-        failures = 1;
-    }
-    void clear()
-    {
-        failures = 0;
-        before = 0;
-        made = 0;
-        failed = 0;
-    }
-    /// Counts the call; true with errno set if it is to fail.
-    bool fails();
-};
 
 inline Call openSocket;
 inline Call accept;

@@ -10,18 +10,6 @@
 
 namespace injected {
 
-bool FileCall::fails()
-{
-    ++made;
-    if (before > 0 && before.fetch_sub(1) > 0)
-        return false;
-    if (failures <= 0 || failures.fetch_sub(1) <= 0)
-        return false;
-    ++failed;
-    errno = error;
-    return true;
-}
-
 namespace {
 
 bool isFile(int descriptor)

@@ -4,6 +4,7 @@
 #include "core/roles/proxyrole.h"
 #include "core/roles/serverrole.h"
 #include "core/wire/envelope.h"
+#include "proxyscene.h"
 #include "rawsocket.h"
 
 #include <QtCore/QRegularExpression>
@@ -91,7 +92,7 @@ struct House
     {
         ProxySettings proxySettings;
         proxySettings.listen = {IpAddress::fromIpv4(RawSocket::Loopback), 0};
-        proxySettings.rules = std::make_shared<access::Blocklist>(access::RuleList{{access::defaultRule()}});
+        proxySettings.rules = defaultRules();
         ServerSettings serverSettings;
         serverSettings.listen = proxySettings.listen;
         proxyPort = proxy.start(proxySettings)->port;

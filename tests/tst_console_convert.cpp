@@ -1,4 +1,5 @@
 #include "core/trace/textexporter.h"
+#include "files.h"
 #include "program.h"
 #include "sessionsamples.h"
 
@@ -36,7 +37,6 @@ private:
     QString path(const char *name) const { return m_dir->filePath(QString::fromLatin1(name)); }
     QString fileWith(const char *name, const QByteArray &content) const;
     QString session() const;
-    static QByteArray contentOf(const QString &path);
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };
@@ -75,12 +75,6 @@ QString ConsoleConvertTest::fileWith(const char *name, const QByteArray &content
 QString ConsoleConvertTest::session() const
 {
     return fileWith("session.jsonl", allLines());
-}
-
-QByteArray ConsoleConvertTest::contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : "unreadable"_ba;
 }
 
 void ConsoleConvertTest::pythonReadsTheCsvBack()

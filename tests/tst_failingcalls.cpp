@@ -1,5 +1,6 @@
 #include "callworld.h"
 #include "injectedcalls.h"
+#include "proxyscene.h"
 
 #include "core/net/outputwriter.h"
 #include "core/net/signals.h"
@@ -12,6 +13,7 @@
 
 #include <csignal>
 #include <cstring>
+#include <map>
 
 #include <netdb.h>
 
@@ -64,15 +66,17 @@ const std::vector<FailingCall> &failures()
     return all;
 }
 
-/// The set once, from the start to the stop, and then one exchange more. The `which`th `call` fails, where `which` is not 0. What is wrong.
-QByteArrayList playRound(bool exactly, injected::Call *call = nullptr, int which = 0, int error = 0, int *made = nullptr)
+/// The set once, from the start to the stop, and then one exchange more. The `which`th `call` fails, where there is one. What is
+/// wrong; in `made` how often each call was made for the set.
+QByteArrayList playRound(bool exactly, injected::Call *call = nullptr, int which = 0, int error = 0,
+                         std::map<const injected::Call *, int> *made = nullptr)
 {
     injected::clearAll();
     const int descriptors = openDescriptors();
     QByteArrayList problems;
     {
-        if (which > 0)
-            call->failAt(which, error);
+        if (call)
+            call->failFrom(which, error);
         CallWorld world(exactly ? CallWorld::Limits::Roomy : CallWorld::Limits::Short);
         world.start();
         injected::slowConnects = 6;
@@ -80,8 +84,10 @@ QByteArrayList playRound(bool exactly, injected::Call *call = nullptr, int which
         injected::slowConnects = 0;
         world.askAround();
         world.stop();
-        if (made)
-            *made = call->made;
+        if (made) {
+            for (const injected::NamedCall &named : injected::allCalls())
+                (*made)[named.call] = named.call->made;
+        }
         if (call)
             call->failures = 0;
         world.setLimits(CallWorld::Limits::Roomy);
@@ -94,6 +100,17 @@ QByteArrayList playRound(bool exactly, injected::Call *call = nullptr, int which
     if (!RawSocket::wait(-1, 0, [&] { return openDescriptors() == descriptors; }))
         problems << QByteArray::number(openDescriptors() - descriptors) + " descriptors more than before"_ba;
     return problems;
+}
+
+/// How often a call is made where nothing fails; 0, too, where something did.
+int callsOf(const injected::Call *call)
+{
+    static const std::map<const injected::Call *, int> all = [] {
+        std::map<const injected::Call *, int> made;
+        return playRound(true, nullptr, 0, 0, &made).isEmpty() ? made : std::map<const injected::Call *, int>();
+    }();
+    const auto found = all.find(call);
+    return found == all.end() ? 0 : found->second;
 }
 
 } // namespace
@@ -154,12 +171,11 @@ void TestFailingCalls::eachCallFailsInTurn()
     QFETCH(int, error);
     const FailingCall &failure = failures()[static_cast<size_t>(index)];
     QFETCH(bool, isHarmless);
-    int calls = 0;
-    QCOMPARE(playRound(true, failure.call, 0, 0, &calls), QByteArrayList());
 #ifdef MIDHOP_POLL
-    if (calls == 0)
+    if (QByteArrayView(failure.name).startsWith("epoll"))
         QSKIP("not used with poll()");
 #endif
+    const int calls = callsOf(failure.call);
     QVERIFY(calls > 0);
     // All of them take minutes: only some, other ones in each row, where not asked for.
     const int step = qEnvironmentVariableIsSet("MIDHOP_EVERY_CALL") ? 1 : std::max(1, calls / 5);
@@ -215,24 +231,17 @@ void TestFailingCalls::noCallGoesAnotherWay()
 void TestFailingCalls::aSendWithoutMemoryFailsTheConnection()
 {
     for (const int error : {ENOMEM, ENOBUFS}) {
-        roles::ProxyRole proxy(nullptr);
-        roles::ProxySettings settings;
-        settings.listen = {wire::IpAddress::fromIpv4(RawSocket::Loopback), 0};
-        settings.rules = std::make_shared<access::Blocklist>(access::RuleList{{access::defaultRule()}});
-        QVERIFY(proxy.start(settings));
-        RawListener server;
-        RawSocket client = RawSocket::connectedTo(proxy.listening().port);
-        QVERIFY(client.send(wire::writeEnvelope("127.0.0.1", server.port(), "tgmr")));
-        RawSocket upstream = server.accept();
-        QCOMPARE(upstream.receive(4), "tgmr"_ba);
+        ProxyScene scene({});
+        QVERIFY(scene.sendMessage());
         // The reply can't be sent to the client; it is there and waits for it.
         injected::send.fail(1, error);
-        QVERIFY(upstream.send("DONE"_ba));
-        client.receiveAll();
-        QVERIFY(client.hasEnded() || client.wasReset());
-        QCOMPARE(client.received(), QByteArray());
-        QVERIFY(RawSocket::wait(-1, 0, [&] { return proxy.counters().failed == 1; }));
-        QCOMPARE(proxy.counters().done, quint64(0));
+        QVERIFY(scene.upstream.send("DONE"_ba));
+        scene.client.receiveAll();
+        QCOMPARE(injected::send.failed.load(), 1);
+        QVERIFY(scene.client.hasEnded() || scene.client.wasReset());
+        QCOMPARE(scene.client.received(), QByteArray());
+        QVERIFY(RawSocket::wait(-1, 0, [&] { return scene.proxy.counters().failed == 1; }));
+        QCOMPARE(scene.proxy.counters().done, quint64(0));
     }
 }
 
@@ -242,6 +251,7 @@ void TestFailingCalls::anOutputWithoutAThreadCountsItsLines()
     bool told = false;
     net::OutputWriter writer(STDOUT_FILENO, [&] { told = true; });
     writer.write("one\ntwo\n"_ba);
+    QCOMPARE(injected::startThread.failed.load(), 1);
     QVERIFY(told);
     QVERIFY(writer.finish(std::chrono::milliseconds(0)));
     const net::OutputWriter::Loss loss = writer.takeLoss();
@@ -260,6 +270,8 @@ void TestFailingCalls::outputGoesOnBehindAnInterruption()
         net::OutputWriter writer(ends[1]);
         writer.write("line\n"_ba);
         QVERIFY(writer.finish(std::chrono::seconds(20)));
+        QCOMPARE(injected::write.failed.load(), 1);
+        QCOMPARE(injected::poll.failed.load(), error == EAGAIN ? 1 : 0); // it waits for room only where it was told of none
         QCOMPARE(writer.takeLoss().lines, quint64(0));
         std::array<char, 16> bytes{};
         QCOMPARE(::read(ends[0], bytes.data(), bytes.size()), ssize_t(5));
@@ -270,6 +282,7 @@ void TestFailingCalls::outputGoesOnBehindAnInterruption()
         net::OutputWriter writer(ends[1]);
         writer.write("line\n"_ba);
         QVERIFY(writer.finish(std::chrono::seconds(20)));
+        QCOMPARE(injected::write.failed.load(), 1);
         const net::OutputWriter::Loss loss = writer.takeLoss();
         QCOMPARE(loss.lines, quint64(1));
         QCOMPARE(loss.systemText, error == EPIPE ? QByteArray() : QByteArray(std::strerror(error)));
@@ -285,9 +298,11 @@ void TestFailingCalls::aSignalIsHeardThoughItsWriteIsInterrupted()
     injected::write.fail(1, EINTR);
     ::raise(SIGTERM);
     QTRY_COMPARE(heard, 1);
+    QCOMPARE(injected::write.failed.load(), 1);
     injected::read.fail(1, EINTR); // comes round again
     ::raise(SIGTERM);
     QTRY_COMPARE(heard, 2);
+    QCOMPARE(injected::read.failed.load(), 1);
 }
 
 void TestFailingCalls::withoutAPipeSignalsKeepTheirWay()
@@ -297,6 +312,7 @@ void TestFailingCalls::withoutAPipeSignalsKeepTheirWay()
     injected::pipe.fail(1, EMFILE);
     {
         const net::SignalWatcher watcher;
+        QCOMPARE(injected::pipe.failed.load(), 1);
         struct sigaction during = {};
         ::sigaction(SIGTERM, nullptr, &during);
         QVERIFY(during.sa_handler == before.sa_handler);

@@ -1,5 +1,6 @@
 #include "diagramflows.h"
 #include "fakeparts.h"
+#include "files.h"
 #include "injectedwrites.h"
 
 #include "core/trace/sessionreader.h"
@@ -43,19 +44,6 @@ ExchangeBatch batchOf(quint32 first, quint32 count)
     return std::make_shared<const std::vector<trace::Exchange>>(std::move(exchanges));
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 /// The numbers of the exchanges in all files of a folder, by file name; a line that can't be read is a 0.
 QList<quint64> idsIn(const QString &folder)
 {
@@ -69,14 +57,6 @@ QList<quint64> idsIn(const QString &folder)
             ids << exchange.id.value;
         ids += QList<quint64>(qsizetype(reader.faultCount()), 0);
     }
-    return ids;
-}
-
-QList<quint64> firstIds(quint64 count)
-{
-    QList<quint64> ids;
-    for (quint64 id = 1; id <= count; ++id)
-        ids << id;
     return ids;
 }
 
@@ -204,7 +184,7 @@ void TestFailingSaves::aSaveThatFailsLeavesTheOldFile()
     const int writes = injected::writeFile.made;
     QVERIFY(writes > 0);
     for (int which = 1; which <= writes + 1; ++which) {
-        put(path, "old"_ba);
+        QVERIFY(put(path, "old"_ba));
         injected::clearWrites();
         injected::shortBy = written;
         if (which <= writes)

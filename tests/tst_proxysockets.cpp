@@ -1,7 +1,4 @@
-#include "core/net/descriptors.h"
-#include "core/roles/proxyrole.h"
-#include "core/wire/envelope.h"
-#include "rawsocket.h"
+#include "proxyscene.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
@@ -15,43 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A real proxy between a client and a server that do what a row of the table says.
-struct Scene
-{
-    Scene(const Limits &limits)
-    {
-        ProxySettings settings;
-        settings.listen = {wire::IpAddress::fromIpv4(RawSocket::Loopback), 0};
-        settings.rules = std::make_shared<access::Blocklist>(access::RuleList{{access::defaultRule()}});
-        settings.limits = limits;
-        if (proxy.start(settings))
-            client = RawSocket::connectedTo(proxy.listening().port);
-    }
-
-    [[nodiscard]] QByteArray envelope(const QByteArray &message = "tgmr"_ba) const
-    {
-        return wire::writeEnvelope("127.0.0.1", server.port(), message);
-    }
-    [[nodiscard]] QByteArray envelopeToNobody() const { return wire::writeEnvelope("127.0.0.1", dead.port(), "tgmr"_ba); }
-    /// Up to the message at the server.
-    bool sendMessage()
-    {
-        if (!client.send(envelope()))
-            return false;
-        upstream = server.accept();
-        return upstream.receive(4) == "tgmr"_ba;
-    }
-    /// Up to a part of the reply at the client.
-    bool relayPart() { return sendMessage() && upstream.send("DO"_ba) && client.receive(2) == "DO"_ba; }
-
-    trace::Feed feed{[] {}};
-    ProxyRole proxy{&feed};
-    RawListener server;
-    DeadPort dead;
-    RawSocket client;
-    RawSocket upstream;
-};
-
+using Scene = ProxyScene;
 using Play = std::function<bool(Scene &)>;
 
 /// Which limit is over soon; the others are as they are.

@@ -1,5 +1,6 @@
 #include "gui/filter/workcrew.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
@@ -54,9 +55,10 @@ void TestWorkCrew::threadsHelp()
 {
     WorkCrew crew(1);
     std::atomic<int> here = 0;
+    const QDeadlineTimer over(20'000);
     crew.run([&] {
         ++here;
-        while (here < 2)
+        while (here < 2 && !over.hasExpired())
             std::this_thread::yield();
     });
     QCOMPARE(here.load(), 2);
