@@ -9,7 +9,7 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 source resources/packages.sh
 
 need_packages cmake ninja-build g++ qt6-base-dev qt6-tools-dev qt6-l10n-tools fonts-dejavu-core \
-    python3 socat netcat-openbsd
+    python3 socat netcat-openbsd tshark
 
 # run_tests FOLDER NO_TESTS CMAKE_OPTIONS... -- CTEST_OPTIONS...
 run_tests() {
