@@ -4,6 +4,7 @@
 #include "gui/rules/rulesview.h"
 #include "gui/rules/ruletext.h"
 #include "tests/panelfinder.h"
+#include "tests/starring.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
@@ -568,13 +569,40 @@ void TestRuleEditor::the_menu_offers_all()
 void TestRuleEditor::words_change_with_the_language()
 {
     Bench bench;
-    const QString english = bench.document.model()->headerData(RulesModel::Comment, Qt::Horizontal, Qt::DisplayRole).toString();
-    QCOMPARE(english, u"Comment"_s);
-    QEvent change(QEvent::LanguageChange);
-    QCoreApplication::sendEvent(&bench.editor, &change); // nothing breaks, whatever is shown
+    const auto heading = [&] {
+        return bench.document.model()->headerData(RulesModel::Comment, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    // All that is to be read on labels and buttons, and what a screen reader says of fields and lists.
+    const auto words = [&] {
+        QStringList all;
+        for (const QWidget *widget : bench.editor.findChildren<QWidget *>()) {
+            if (!widget->isVisible())
+                continue;
+            if (const auto *label = qobject_cast<const QLabel *>(widget))
+                all += label->text();
+            else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+                all += button->text();
+            all += widget->accessibleName();
+            all += widget->toolTip();
+        }
+        all.removeAll(QString());
+        return all;
+    };
+    const QStringList english = words();
+    QVERIFY(english.size() > 20);
+    {
+        const Starring starring;
+        QTRY_COMPARE(heading(), u"*Comment"_s);
+        const auto inEnglish = [&] { return words().filter(QRegularExpression(u"^[^*\u2013]"_s)); };
+        QTRY_VERIFY2(inEnglish().isEmpty(), qPrintable(inEnglish().join(u'|')));
+    }
+    QTRY_COMPARE(words(), english);
+    QCOMPARE(heading(), u"Comment"_s);
     bench.edit(0, u"x y"_s);
-    QCoreApplication::sendEvent(&bench.editor, &change);
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&bench.editor, &change); // what is being typed stays
     QVERIFY(bench.cellEditor() != nullptr);
+    QCOMPARE(bench.cellEditor()->text(), u"x y"_s);
 }
 
 void TestRuleEditor::tab_reaches_every_control()

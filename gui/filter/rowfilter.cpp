@@ -6,16 +6,11 @@
 #include <chrono>
 #include <utility>
 
-using namespace std::chrono_literals;
-
 namespace midhop::gui {
 
 namespace {
 
 constexpr qsizetype WordBits = 64;
-/// Of the GUI thread at a time; more while somebody waits for the first hit.
-constexpr auto SliceLimit = 5ms;
-constexpr auto FirstSliceLimit = 20ms;
 /// How many bytes are looked at between two looks at the clock. A row counts for some.
 constexpr qsizetype BytesUnwatched = 16 * 1024;
 constexpr qsizetype BytesOfRow = 256;
@@ -170,7 +165,7 @@ void RowFilter::plan()
 
 void RowFilter::work()
 {
-    Slice slice(m_filter->isCostly(), m_matches == 0 ? FirstSliceLimit : SliceLimit);
+    Slice slice(m_filter->isCostly(), m_matches == 0 ? m_firstSliceLimit : m_sliceLimit);
     lookAgain(slice);
     lookFurther(slice);
     plan();
@@ -213,7 +208,7 @@ void RowFilter::lookFurther(Slice &slice)
     if (together) {
         // The others only read the store, while this thread waits for them.
         m_crew.run([&] {
-            Slice own(false, FirstSliceLimit);
+            Slice own(false, m_firstSliceLimit);
             askChunks(search, own);
         });
     } else {

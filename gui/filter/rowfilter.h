@@ -6,6 +6,7 @@
 
 #include <QtCore/QTimer>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,9 @@ class RowFilter final : public QObject
 public:
     explicit RowFilter(Journal *journal, QObject *parent = nullptr);
     ~RowFilter() override;
+
+    /// Of the GUI thread at a time. 0 ends a slice at its first look at the clock: only for filters that look at each row.
+    void setSliceLimit(std::chrono::milliseconds limit) { m_sliceLimit = m_firstSliceLimit = limit; }
 
     /// Starts over with another filter, or with none.
     void setFilter(std::optional<trace::Filter> filter);
@@ -69,6 +73,8 @@ private:
 
     Journal *m_journal;
     std::optional<trace::Filter> m_filter;
+    std::chrono::milliseconds m_sliceLimit{5};
+    std::chrono::milliseconds m_firstSliceLimit{20}; ///< while somebody waits for the first hit
     QTimer m_timer;
     WorkCrew m_crew{WorkCrew::helpersForThisMachine()};
 
