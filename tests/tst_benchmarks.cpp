@@ -58,6 +58,40 @@ private slots:
         }
     }
 
+    void serverAndClientAreMeasuredBesideTheBenchmarksOwn_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("contenders");
+        QTest::addColumn<bool>("hasProcessor");
+
+        QTest::newRow("the server beside the sink") << u"server"_s << u"sink,midhop-server"_s << true;
+        QTest::newRow("the client beside the generator") << u"client"_s << u"load,midhop-client"_s << false;
+    }
+
+    void serverAndClientAreMeasuredBesideTheBenchmarksOwn()
+    {
+        QFETCH(const QString, setting);
+        QFETCH(const QString, contenders);
+        QFETCH(const bool, hasProcessor);
+
+        const QJsonObject all = compared({u"--settings"_s, setting, u"--contenders"_s, u"limit,midhop,"_s + contenders,
+                                          u"--rounds"_s, u"1"_s, u"--exchanges"_s, u"130"_s});
+        const QJsonArray measured = all.value(u"settings"_s)[0][u"contenders"_s].toArray();
+        QCOMPARE(measured.size(), 2); // proxies have no place here
+        QStringList names;
+        for (const QJsonValue &contender : measured) {
+            names << contender[u"name"_s].toString();
+            const QJsonObject median = contender[u"median"_s].toObject();
+            QVERIFY2(!median.contains(u"problem"_s), qPrintable(median.value(u"problem"_s).toString()));
+            QCOMPARE(median.value(u"exchanges"_s).toInt(), 130);
+            QCOMPARE(median.value(u"failures"_s).toInt(), 0);
+            QVERIFY(median.value(u"exchanges_per_second"_s).toDouble() > 0);
+            QVERIFY(median.value(u"p99_us"_s).toDouble() > 0);
+            QCOMPARE(median.value(u"cpu_us"_s).toDouble() > 0, hasProcessor);
+        }
+        QCOMPARE(names.join(u','), contenders);
+    }
+
     void withoutNginxTheComparisonIsNotCalledValid()
     {
         const QJsonObject all = compared({u"--settings"_s, u"1"_s, u"--contenders"_s, u"limit,midhop"_s,

@@ -41,10 +41,12 @@ constexpr std::array Ratios{
     Ratio{"idle", "CPU, without", &Measurement::processor, "held", "midhop", "64", "midhop", 1.10},
     Ratio{"recording", "CPU, quiet", &Measurement::processor, "64", "midhop-record", "64", "midhop", 1.35},
     Ratio{"recording", "CPU, quiet", &Measurement::processor, "64", "midhop-lines", "64", "midhop", 1.6},
+    Ratio{"roles", "CPU, sink", &Measurement::processor, "server", "midhop-server", "server", "sink", 1.25},
 };
 
 constexpr double HeldBytes = 512;
 constexpr double LongestConnect = 100'000; // microseconds
+constexpr double ClientRate = 0.7;
 
 QByteArray twoDigits(double value)
 {
@@ -79,6 +81,13 @@ load::Report boundsOf(const Comparison &comparison)
         report.begin(ratio.group);
         report.judge(QByteArray(ratio.contender) + " at "_ba + ratio.setting + ": "_ba + ratio.name,
                      twoDigits(found), "at most "_ba + twoDigits(ratio.bound), found <= ratio.bound);
+    }
+    const Measurement *client = comparison.median("client"_ba, "midhop-client"_ba);
+    const Measurement *generator = comparison.median("client"_ba, "load"_ba);
+    if (client && generator) {
+        const double found = client->perSecond / generator->perSecond;
+        report.judge("midhop-client at client: rate, load generator"_ba, twoDigits(found),
+                     "at least "_ba + twoDigits(ClientRate), found >= ClientRate);
     }
     report.begin("idle"_ba);
     if (const Measurement *held = comparison.median("held"_ba, "midhop"_ba))

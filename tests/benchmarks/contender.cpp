@@ -1,9 +1,11 @@
 #include "tests/benchmarks/contender.h"
 
+#include "tests/benchmarks/clientcontender.h"
 #include "tests/benchmarks/haproxycontender.h"
 #include "tests/benchmarks/limitcontender.h"
 #include "tests/benchmarks/midhopcontender.h"
 #include "tests/benchmarks/nginxcontender.h"
+#include "tests/benchmarks/servercontender.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -29,6 +31,10 @@ std::vector<std::unique_ptr<Contender>> contendersHere(const QByteArray &program
         if (HaproxyContender::knowsLua(haproxy))
             contenders.push_back(std::make_unique<HaproxyContender>(haproxy, HaproxyContender::Form::Lua));
     }
+    contenders.push_back(std::make_unique<ServerContender>(QByteArray()));
+    contenders.push_back(std::make_unique<ServerContender>(program));
+    contenders.push_back(std::make_unique<ClientContender>(QByteArray()));
+    contenders.push_back(std::make_unique<ClientContender>(program));
     return contenders;
 }
 

@@ -15,7 +15,7 @@ struct Measurement
 {
     double exchanges = 0; ///< that ended as they should
     double perSecond = 0;
-    double processor = 0; ///< microseconds of the proxy process, per exchange
+    double processor = 0; ///< microseconds of the proxy or server, per exchange; of a client it is not measured
     double p50 = 0;       ///< microseconds, as p99 and p999
     double p99 = 0;
     double p999 = 0;

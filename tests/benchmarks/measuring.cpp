@@ -19,6 +19,7 @@ using load::ProcessFigures;
 namespace {
 
 constexpr quint16 BlockedPort = 7777;
+constexpr quint32 ClientExchanges = 20'000;
 
 Measurement problem(const QByteArray &text)
 {
@@ -36,10 +37,13 @@ Measuring::Measuring(const Setting &setting, const Contender &contender, const P
     , m_place{.folder = std::move(folder),
               .port = ownPort(), // a new one each time: what an earlier process left in TIME_WAIT is nobody's burden
               .sink = ownPort(),
-              .messageSize = setting.messageSize}
-    , m_envelope(load::envelopeFor(setting.isBlocked ? BlockedPort : m_place.sink,
-                                   QByteArray(setting.messageSize, 'm')))
+              .messageSize = setting.messageSize,
+              .exchanges = plan.exchanges > 0 ? plan.exchanges : ClientExchanges,
+              .concurrency = setting.concurrency}
+    , m_envelope(QByteArray(setting.messageSize, 'm'))
 {
+    if (setting.role != Role::Server)
+        m_envelope = load::envelopeFor(setting.isBlocked ? BlockedPort : m_place.sink, m_envelope);
 }
 
 Measurement Measuring::run()
@@ -49,6 +53,8 @@ Measurement Measuring::run()
                                      QByteArray::number(expected)});
     if (sink.waitForPort() != m_place.sink)
         return problem("the sink does not listen: "_ba + sink.errors());
+    if (m_setting.role == Role::Client)
+        return runClient();
     const auto process = m_contender.start(m_place);
     if (!process)
         return problem("its files can't be written"_ba);
@@ -74,6 +80,17 @@ Measurement Measuring::run()
     Measurement result = load(*process);
     result.heldMemory = heldMemory;
     return result;
+}
+
+Measurement Measuring::runClient() const
+{
+    const auto proxy = LimitContender().start(m_place);
+    if (!waitUntilServing(*proxy))
+        return problem("the limit does not serve: "_ba + proxy->errors().trimmed());
+    const auto client = m_contender.start(m_place);
+    if (client->waitForEnd() != 0)
+        return problem("does not come to its end: "_ba + client->errors().trimmed());
+    return m_contender.told(client->lastLine());
 }
 
 ExchangeLoad::Plan Measuring::loadPlan() const

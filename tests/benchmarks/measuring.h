@@ -29,6 +29,8 @@ private:
     /// One exchange at a time until one comes through.
     [[nodiscard]] bool waitUntilServing(load::ChildProcess &process) const;
     void warmUp() const;
+    /// The client is what is measured: it runs to its end, through the limit.
+    [[nodiscard]] Measurement runClient() const;
     [[nodiscard]] Measurement load(load::ChildProcess &process) const;
 
     const Setting &m_setting;

@@ -30,6 +30,8 @@ std::vector<Setting> allSettings(double rate, qsizetype held)
          .description = "1,000 connect at once, as the first the process sees"_ba,
          .concurrency = 1000,
          .exchanges = 1000},
+        {.name = "server"_ba, .description = "64 in flight, straight to a server"_ba, .role = Role::Server},
+        {.name = "client"_ba, .description = "20,000 exchanges, 64 in flight, by a client"_ba, .role = Role::Client},
     };
 }
 

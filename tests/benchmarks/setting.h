@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/benchmarks/role.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QStringBuilder>
 
@@ -18,6 +20,7 @@ struct Setting
     qsizetype held = 0;        ///< clients that have sent half an envelope and stay
     double rate = 0; ///< exchanges a second, begun at their time whatever became of others; 0: closed loop
     quint32 exchanges = 0; ///< so many instead of a time, without warming up
+    Role role = Role::Proxy;
 };
 
 /// All settings, in the order of the table; `rate` is that of the open loop, `held` how many clients stay.
