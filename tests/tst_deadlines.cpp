@@ -16,14 +16,9 @@ namespace {
 enum class Sort : quint8 { A, B, C, Count };
 
 /// Three deadlines on a reactor of their own, which runs until all have passed or the test's limit has.
-class Watch final : private Deadlines<Sort>::Handler, private net::Timer
+class Watch final : private net::Timer
 {
 public:
-    Watch()
-        : deadlines(reactor, *this)
-    {
-    }
-
     /// Runs the loop for `time` of the clock, on a slow machine until none is left; tells which passed, in
     /// order.
     [[nodiscard]] QByteArray run(std::chrono::milliseconds time)
@@ -45,10 +40,24 @@ public:
     void mark() { m_start = reactor.now(); }
 
     net::Reactor reactor;
-    Deadlines<Sort> deadlines;
+
+    class Three final : public Deadlines<Sort>
+    {
+    public:
+        explicit Three(Watch &watch)
+            : m_watch(watch)
+        {
+        }
+
+    private:
+        void deadlinePassed(Sort deadline) override { m_watch.note(deadline); }
+        net::Reactor &deadlineReactor() const override { return m_watch.reactor; }
+        Watch &m_watch;
+    };
+    Three deadlines{*this};
 
 private:
-    void deadlinePassed(Sort deadline) override
+    void note(Sort deadline)
     {
         m_passed += static_cast<char>('A' + static_cast<int>(deadline));
         m_at[static_cast<size_t>(deadline)] = reactor.now();

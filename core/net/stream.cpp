@@ -127,7 +127,7 @@ int Stream::connectNow(const SocketAddress &address, QByteArrayView first)
         const bool isUnderWay = errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOTCONN || errno == EINTR;
         return isUnderWay ? EINPROGRESS : errno;
     }
-    m_sentAhead = sent;
+    m_sentAhead = static_cast<quint32>(sent);
     return 0;
 }
 
@@ -213,15 +213,27 @@ void Stream::readLater()
 
 void Stream::setReading(bool reading)
 {
-    if (std::exchange(m_reading, reading) == reading || !reading || !isOpen())
+    if (m_reading == reading)
         return;
-    if (m_readable && !m_inRead)
+    m_reading = reading;
+    if (reading && isOpen() && m_readable && !m_inRead)
         m_reactor.resumeLater(*this);
+}
+
+void Stream::turnLater()
+{
+    m_turnWanted = true;
+    m_reactor.resumeLater(*this);
 }
 
 void Stream::resume()
 {
-    if (isOpen() && m_readable && !m_connecting)
+    const quint32 connection = m_connection;
+    if (m_turnWanted && isOpen()) {
+        m_turnWanted = false;
+        m_handler.streamTurn(*this);
+    }
+    if (connection == m_connection && isOpen() && m_readable && !m_connecting)
         read();
 }
 
@@ -274,7 +286,8 @@ void Stream::read()
         }
     }
     m_inRead = false;
-    if (!m_readable && std::exchange(m_undrained, false)) {
+    if (!m_readable && m_undrained) {
+        m_undrained = false;
         m_handler.streamDrained(*this);
         if (connection != m_connection)
             return;
@@ -293,7 +306,7 @@ void Stream::read()
 /// Of a write(), when nothing waits: what the system takes of it.
 qsizetype Stream::sendFirst(QByteArrayView bytes)
 {
-    const qsizetype ahead = std::exchange(m_sentAhead, 0);
+    const qsizetype ahead = std::exchange(m_sentAhead, 0U);
     if (ahead == 0)
         return sendNow(bytes);
     Q_ASSERT(ahead <= bytes.size());
@@ -312,8 +325,9 @@ void Stream::sendAtOnce()
 
 qsizetype Stream::sendNow(QByteArrayView bytes)
 {
-    if (std::exchange(m_hasWritten, true) && !m_atOnce)
+    if (m_hasWritten && !m_atOnce)
         sendAtOnce();
+    m_hasWritten = true;
     while (true) {
         const ssize_t sent = system::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
         if (sent >= 0)
@@ -332,8 +346,7 @@ void Stream::sendFailed(StreamError error)
 {
     m_failure = error;
     m_writeBroken = true;
-    m_out.clear();
-    m_outOffset = 0;
+    m_out.reset();
     m_readable = true;
     m_hangup = true;
     m_finSeen = false;
@@ -349,12 +362,10 @@ qsizetype Stream::write(const QByteArray &bytes)
         sent = sendFirst(bytes);
     if (sent == bytes.size() || m_writeBroken)
         return sent;
-    if (pendingBytes() == 0) {
-        m_out = bytes; // shared, not copied
-        m_outOffset = sent;
-    } else {
-        m_out.append(bytes);
-    }
+    if (m_out)
+        m_out->bytes.append(bytes);
+    else
+        m_out = std::make_unique<Outgoing>(Outgoing{bytes, sent}); // shared, not copied
     watchWrites();
     return sent;
 }
@@ -369,25 +380,22 @@ qsizetype Stream::write(QByteArrayView bytes)
     if (sent == bytes.size() || m_writeBroken)
         return sent;
     const QByteArrayView rest = bytes.sliced(sent);
-    if (pendingBytes() == 0) {
-        m_out = rest.toByteArray();
-        m_outOffset = 0;
-    } else {
-        m_out.append(rest);
-    }
+    if (m_out)
+        m_out->bytes.append(rest);
+    else
+        m_out = std::make_unique<Outgoing>(Outgoing{rest.toByteArray(), 0});
     watchWrites();
     return sent;
 }
 
 void Stream::flush()
 {
-    const qsizetype sent = sendNow(QByteArrayView(m_out).sliced(m_outOffset));
+    const qsizetype sent = sendNow(QByteArrayView(m_out->bytes).sliced(m_out->offset));
     if (m_writeBroken || sent == 0)
         return;
-    m_outOffset += sent;
-    if (m_outOffset == m_out.size()) {
-        m_out.clear();
-        m_outOffset = 0;
+    m_out->offset += sent;
+    if (pendingBytes() == 0) {
+        m_out.reset();
         if (m_finish)
             system::shutdown(m_descriptor, SHUT_WR);
     }
@@ -396,8 +404,9 @@ void Stream::flush()
 
 void Stream::finish()
 {
-    if (!isOpen() || std::exchange(m_finish, true))
+    if (!isOpen() || m_finish)
         return;
+    m_finish = true;
     if (pendingBytes() == 0 && !m_writeBroken)
         system::shutdown(m_descriptor, SHUT_WR);
 }
@@ -432,9 +441,8 @@ void Stream::closeDescriptor()
     if (m_token != 0)
         m_reactor.poller().remove(std::exchange(m_token, 0));
     system::close(std::exchange(m_descriptor, -1));
-    m_out.clear();
-    m_outOffset = 0;
-    m_inRead = false;
+    m_out.reset();
+    m_inRead = m_turnWanted = false;
     ++m_connection;
 }
 

@@ -6,6 +6,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 
+#include <memory>
+
 namespace midhop::net {
 
 class SocketAddress;
@@ -38,6 +40,8 @@ public:
     virtual void streamFailed(Stream &stream, StreamError error) = 0;
     /// Queued bytes were taken by the system; Stream::pendingBytes() tells what is left.
     virtual void streamProgressed(Stream &stream, qsizetype bytes) = 0;
+    /// turnLater() was asked for.
+    virtual void streamTurn(Stream &) {}
 
 protected:
     ~StreamHandler() = default;
@@ -74,13 +78,15 @@ public:
     /// While false nothing is read, so that the system's window closes on the peer. True at first.
     void setReading(bool reading);
     [[nodiscard]] bool isReading() const { return m_reading; }
+    /// Calls streamTurn() in the reactor's next round, once, if it is open then.
+    void turnLater();
 
     /// Sends at once what the system takes and queues the rest; returns how many bytes were taken. After the peer is gone bytes are dropped:
     /// what it still sent is read (while reading is on), then streamFailed() tells.
     qsizetype write(const QByteArray &bytes);
     /// The same for bytes that are copied only where they must wait.
     qsizetype write(QByteArrayView bytes);
-    [[nodiscard]] qsizetype pendingBytes() const { return m_out.size() - m_outOffset; }
+    [[nodiscard]] qsizetype pendingBytes() const { return m_out ? m_out->bytes.size() - m_out->offset : 0; }
     /// The system refused to send: the peer is gone.
     [[nodiscard]] bool isWriteBroken() const { return m_writeBroken; }
     /// Sends FIN behind what is queued.
@@ -110,28 +116,36 @@ private:
     void sendFailed(StreamError error);
     void sendAtOnce();
 
+    /// Bytes that wait, from `offset` on.
+    struct Outgoing
+    {
+        QByteArray bytes;
+        qsizetype offset = 0;
+    };
+
+    // Small, for thousands that idle.
+    StreamError m_failure = StreamError::Other;
+    bool m_connecting : 1 = false;
+    bool m_readable : 1 = false;
+    bool m_hangup : 1 = false; ///< a recv that finds less than it could take may have left something
+    bool m_finSeen : 1 = false; ///< the peer's FIN stands behind what is there to be read
+    bool m_reading : 1 = true;
+    bool m_undrained : 1 = false; ///< bytes were received since the last streamDrained()
+    bool m_ended : 1 = false; ///< the peer's FIN was read
+    bool m_finish : 1 = false;
+    bool m_writeBroken : 1 = false;
+    bool m_inRead : 1 = false;
+    bool m_mayMeetItself : 1 = false; ///< the destination is a port that our own end could have been given
+    bool m_hasWritten : 1 = false;
+    bool m_atOnce : 1 = false; ///< TCP_NODELAY is set
+    bool m_turnWanted : 1 = false;
+    int m_descriptor = -1;
     Reactor &m_reactor;
     StreamHandler &m_handler;
     Poller::Token m_token = 0;
-    QByteArray m_out;
-    qsizetype m_outOffset = 0;
-    int m_descriptor = -1;
-    bool m_connecting = false;
-    bool m_readable = false;
-    bool m_hangup = false; ///< a recv that finds less than it could take may have left something
-    bool m_finSeen = false; ///< the peer's FIN stands behind what is there to be read
-    bool m_reading = true;
-    bool m_undrained = false; ///< bytes were received since the last streamDrained()
-    bool m_ended = false; ///< the peer's FIN was read
-    bool m_finish = false;
-    bool m_writeBroken = false;
-    bool m_inRead = false;
-    bool m_mayMeetItself = false; ///< the destination is a port that our own end could have been given
-    bool m_hasWritten = false;
-    bool m_atOnce = false; ///< TCP_NODELAY is set
-    qsizetype m_sentAhead = 0; ///< of the first write(), with the connect
+    std::unique_ptr<Outgoing> m_out; ///< while bytes wait
+    quint32 m_sentAhead = 0; ///< bytes of the first write(), with the connect
     quint32 m_connection = 0; ///< counts connections: a handler may close the stream and open the next one from inside a call
-    StreamError m_failure = StreamError::Other;
 };
 
 /// What a system error number means for a connection.

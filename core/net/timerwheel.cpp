@@ -28,7 +28,7 @@ void TimerWheel::arm(Timer &timer, Clock::time_point deadline)
     timer.disarm();
     const auto wait = deadline - m_start;
     const qint64 tick = (wait + Tick - Clock::duration(1)) / Tick; // rounded up: never early
-    timer.m_tick = std::max(tick, m_tick + 1);
+    timer.m_tick = static_cast<quint32>(std::max(tick, m_tick + 1));
     timer.m_wheel = this;
     link(timer);
 }
@@ -100,7 +100,7 @@ void TimerWheel::advance(Clock::time_point now)
         }
         Timer *timer = (*m_slots)[slot];
         while (timer) {
-            if (timer->m_tick > target) {
+            if (static_cast<qint32>(timer->m_tick - static_cast<quint32>(target)) > 0) {
                 timer = timer->m_next; // of a later round
                 continue;
             }

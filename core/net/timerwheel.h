@@ -32,7 +32,7 @@ private:
     TimerWheel *m_wheel = nullptr;
     Timer *m_previous = nullptr;
     Timer *m_next = nullptr;
-    qint64 m_tick = 0;
+    quint32 m_tick = 0; ///< the lower bits of it: two armed ones are never further apart than half of these
 };
 
 /// All deadlines of one thread in one structure: arming and disarming are a few pointer writes however many are armed (a

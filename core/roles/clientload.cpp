@@ -13,13 +13,12 @@ using namespace Qt::StringLiterals;
 class ClientLoad::Exchange final : private net::StreamHandler,
                                    private ClientActions,
                                    private PartPublisher::Source,
-                                   private Deadlines<ClientDeadline>::Handler
+                                   private Deadlines<ClientDeadline>
 {
 public:
     explicit Exchange(ClientLoad &load)
         : m_load(load)
         , m_stream(load.m_reactor, *this)
-        , m_deadlines(load.m_reactor, *this)
         , m_conversation(load.m_settings.limits, *this, load.m_publisher.isEnabled())
     {}
     ~Exchange() override { m_load.m_publisher.forget(*this); }
@@ -100,12 +99,12 @@ private:
     void finish() override { m_stream.finish(); }
     void close() override
     {
-        m_deadlines.disarmAll();
+        disarmAll();
         m_stream.close();
     }
     void reset() override { m_stream.reset(); }
-    void arm(ClientDeadline deadline, std::chrono::milliseconds after) override { m_deadlines.arm(deadline, after); }
-    void disarm(ClientDeadline deadline) override { m_deadlines.disarm(deadline); }
+    void arm(ClientDeadline deadline, std::chrono::milliseconds after) override { Deadlines::arm(deadline, after); }
+    void disarm(ClientDeadline deadline) override { Deadlines::disarm(deadline); }
     void concluded(ClientResult &&result, std::unique_ptr<trace::Part> part) override
     {
         m_load.m_publisher.forget(*this);
@@ -116,10 +115,10 @@ private:
     }
     PartRecorder &recorder() override { return m_conversation.recorder(); }
     void deadlinePassed(ClientDeadline deadline) override { m_conversation.deadlinePassed(deadline); }
+    net::Reactor &deadlineReactor() const override { return m_load.m_reactor; }
 
     ClientLoad &m_load;
     net::Stream m_stream;
-    Deadlines<ClientDeadline> m_deadlines;
     ClientConversation m_conversation;
     wire::Endpoint m_destination;
     net::StreamError m_error = net::StreamError::Other;

@@ -45,7 +45,7 @@ void PartPublisher::changed(Source &source)
 {
     if (source.m_index >= 0)
         return;
-    source.m_index = static_cast<qsizetype>(m_changed.size());
+    source.m_index = static_cast<qint32>(m_changed.size());
     m_changed.push_back(&source);
     tickBy(m_reactor.now() + Interval);
 }
@@ -138,7 +138,7 @@ void Engine::abort()
 
 void Engine::add(std::unique_ptr<Connection> connection, bool counts)
 {
-    connection->m_index = m_connections.size();
+    connection->m_index = static_cast<quint32>(m_connections.size());
     connection->m_counts = counts;
     m_connections.push_back(std::move(connection));
     if (!counts)
@@ -150,7 +150,7 @@ void Engine::add(std::unique_ptr<Connection> connection, bool counts)
 
 void Engine::ended(Connection &connection)
 {
-    const size_t index = connection.m_index;
+    const quint32 index = connection.m_index;
     Q_ASSERT(index < m_connections.size() && m_connections[index].get() == &connection);
     m_ended.push_back(std::move(m_connections[index]));
     if (index + 1 < m_connections.size()) {

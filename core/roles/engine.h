@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/net/acceptor.h"
+#include "core/net/stream.h"
 #include "core/roles/listenerrole.h"
 #include "core/roles/partrecorder.h"
 
@@ -40,7 +41,7 @@ public:
 
     private:
         friend class PartPublisher;
-        qsizetype m_index = -1;
+        qint32 m_index = -1;
     };
 
     static constexpr std::chrono::milliseconds Interval{8};
@@ -71,8 +72,8 @@ private:
     net::Reactor::Clock::time_point m_due{}; ///< while armed
 };
 
-/// One accepted connection in the worker thread.
-class Connection
+/// One accepted connection in the worker thread; hears its streams.
+class Connection : protected net::StreamHandler
 {
 public:
     virtual ~Connection() = default;
@@ -83,7 +84,7 @@ public:
 
 private:
     friend class Engine;
-    size_t m_index = 0;
+    quint32 m_index = 0;
     bool m_counts = true;
 };
 

@@ -52,11 +52,11 @@ private:
     void close(trace::Outcome outcome);
     [[nodiscard]] bool addToLast(const trace::Event &event);
 
+    std::unique_ptr<trace::Part> m_part;
+    std::unique_ptr<trace::Part> m_lingering;
     trace::Role m_role;
     bool m_enabled;
     bool m_changed = false;
-    std::unique_ptr<trace::Part> m_part;
-    std::unique_ptr<trace::Part> m_lingering;
 };
 
 } // namespace midhop::roles

@@ -4,27 +4,26 @@ namespace midhop::roles {
 
 using namespace Qt::StringLiterals;
 
-ProxyConnection::ProxyConnection(ProxyEngine &engine, int descriptor, const wire::Endpoint &peer)
+ProxyConnection::ProxyConnection(ProxyEngine &engine, int descriptor)
     : m_engine(engine)
     , m_downstream(engine.reactor(), *this)
-    , m_upstream(engine.reactor(), *this)
-    , m_deadlines(engine.reactor(), *this)
     , m_conversation(engine.shared(), *this, engine.publisher().isEnabled())
-    , m_client(peer)
 {
+    if (engine.publisher().isEnabled())
+        upstream().shown.emplace(m_conversation);
     m_downstream.adopt(descriptor);
 }
 
 ProxyConnection::~ProxyConnection()
 {
-    m_engine.reactor().forget(*this);
-    m_engine.publisher().forget(*this);
+    if (shown())
+        m_engine.publisher().forget(*shown());
 }
 
-void ProxyConnection::begin()
+void ProxyConnection::begin(const wire::Endpoint &peer)
 {
     const ProxyShared &shared = m_engine.shared();
-    m_conversation.start(m_client, shared.listening.address.isUnspecified() ? m_downstream.localEndpoint() : shared.listening);
+    m_conversation.start(peer, shared.listening.address.isUnspecified() ? m_downstream.localEndpoint() : shared.listening);
     m_downstream.readNow();
 }
 
@@ -43,30 +42,31 @@ void ProxyConnection::abort()
 /// After every turn of the conversation: begins the connect it asked for, which may fail or succeed at once and ask for another.
 void ProxyConnection::settle()
 {
-    while (m_connectTo && !m_over) {
-        const wire::Endpoint destination = *m_connectTo;
-        m_connectTo.reset();
-        switch (m_upstream.connectTo(destination, std::exchange(m_message, {}))) {
+    while (m_upstream && m_upstream->connectTo && !m_over) {
+        const wire::Endpoint destination = *m_upstream->connectTo;
+        m_upstream->connectTo.reset();
+        net::Stream &stream = m_upstream->stream;
+        switch (stream.connectTo(destination, std::exchange(m_upstream->message, {}))) {
         case net::Stream::ConnectResult::Connected:
-            streamConnected(m_upstream);
+            streamConnected(stream);
             break;
         case net::Stream::ConnectResult::Pending:
             break;
         case net::Stream::ConnectResult::Failed:
-            m_conversation.upstreamFailed(m_upstream.failure());
+            m_conversation.upstreamFailed(stream.failure());
             break;
         }
     }
     const PartRecorder &recorder = m_conversation.recorder();
     if (!m_over && (recorder.isOpen() || recorder.lingering()))
-        m_engine.publisher().changed(*this);
+        m_engine.publisher().changed(*shown());
 }
 
-void ProxyConnection::streamConnected(net::Stream &)
+void ProxyConnection::streamConnected(net::Stream &stream)
 {
     const bool traced = m_engine.publisher().isEnabled();
-    m_conversation.upstreamConnected(traced ? m_upstream.localEndpoint() : wire::Endpoint{});
-    m_upstream.readLater();
+    m_conversation.upstreamConnected(traced ? stream.localEndpoint() : wire::Endpoint{});
+    stream.readLater();
     settle();
 }
 
@@ -112,7 +112,7 @@ void ProxyConnection::deadlinePassed(ProxyDeadline deadline)
     settle();
 }
 
-void ProxyConnection::resume()
+void ProxyConnection::streamTurn(net::Stream &)
 {
     m_conversation.nextTurn();
     settle();
@@ -128,27 +128,29 @@ qsizetype ProxyConnection::sendDownstream(QByteArrayView bytes)
 
 qsizetype ProxyConnection::sendUpstream(const QByteArray &bytes)
 {
-    m_upstream.write(bytes);
-    return m_upstream.pendingBytes();
+    m_upstream->stream.write(bytes);
+    return m_upstream->stream.pendingBytes();
 }
 
 void ProxyConnection::closeUpstream()
 {
-    m_connectTo.reset();
-    m_upstream.close();
+    if (!m_upstream)
+        return;
+    m_upstream->connectTo.reset();
+    m_upstream->stream.close();
 }
 
 void ProxyConnection::closeDownstream()
 {
     if (std::exchange(m_over, true))
         return;
-    m_deadlines.disarmAll();
-    m_connectTo.reset();
-    m_upstream.close();
+    disarmAll();
+    closeUpstream();
     m_downstream.close();
-    m_engine.publisher().forget(*this);
-    if (m_alive)
-        *m_alive = false;
+    if (shown())
+        m_engine.publisher().forget(*shown());
+    if (m_upstream && m_upstream->lookups)
+        m_upstream->lookups->connection = nullptr;
     m_engine.ended(*this);
 }
 
@@ -160,21 +162,29 @@ void ProxyConnection::resetDownstream()
 
 void ProxyConnection::connectUpstream(const wire::Endpoint &destination, const QByteArray &message)
 {
-    m_upstream.close();
-    m_connectTo = destination;
-    m_message = message;
+    upstream().stream.close();
+    upstream().connectTo = destination;
+    upstream().message = message;
+}
+
+ProxyConnection::Upstream &ProxyConnection::upstream()
+{
+    if (!m_upstream)
+        m_upstream = std::make_unique<Upstream>(m_engine.reactor(), *this);
+    return *m_upstream;
 }
 
 void ProxyConnection::lookUp(const wire::Host &host)
 {
-    if (!m_alive)
-        m_alive = std::make_shared<bool>(true);
-    const quint32 number = ++m_lookups;
-    const auto answered = [this, number, alive = m_alive](const net::LookupResult &result) {
-        if (!*alive || number != m_lookups)
+    auto &lookups = upstream().lookups;
+    if (!lookups)
+        lookups = std::make_shared<Lookups>(Lookups{0, this});
+    const auto answered = [number = ++lookups->number, lookups](const net::LookupResult &result) {
+        ProxyConnection *const connection = lookups->connection;
+        if (!connection || number != lookups->number)
             return;
-        m_conversation.lookedUp(result.addresses, result.failure);
-        settle();
+        connection->m_conversation.lookedUp(result.addresses, result.failure);
+        connection->settle();
     };
     if (host.kind == wire::Host::Kind::Name) {
         m_engine.resolver().lookUp(host, m_engine.reactor(), answered);

@@ -1,7 +1,5 @@
 #include "core/roles/proxyconversation.h"
 
-#include "core/access/normalise.h"
-#include "core/net/resolver.h"
 #include "core/roles/proxywords.h"
 #include "core/wire/replytext.h"
 
@@ -32,18 +30,15 @@ qsizetype leadingWhiteSpace(QByteArrayView bytes)
 ProxyConversation::ProxyConversation(const ProxyShared &shared, ProxyActions &actions, bool traced)
     : m_shared(shared)
     , m_actions(actions)
-    , m_recorder(trace::Role::Proxy, traced)
-    , m_relay(shared, actions, m_recorder)
     , m_reader(shared.limits.maxEnvelope, traced || shared.forward == Forward::Json ? wire::EnvelopeReader::Raw::Kept
                                                                                     : wire::EnvelopeReader::Raw::Dropped)
+    , m_recorder(trace::Role::Proxy, traced)
 {}
 
 void ProxyConversation::start(const wire::Endpoint &client, const wire::Endpoint &local)
 {
-    m_client = client;
-    m_local = local;
-    if (m_recorder.isEnabled())
-        m_acceptedAt = trace::now();
+    if (m_recorder.isEnabled() || m_shared.forward == Forward::Json)
+        m_ends = std::make_unique<Ends>(Ends{client, local, trace::now()});
     m_actions.arm(ProxyDeadline::Idle, m_shared.limits.idle);
 }
 
@@ -62,7 +57,7 @@ void ProxyConversation::downstreamReceived(QByteArrayView bytes)
 /// Counts what a client still sends behind our FIN.
 void ProxyConversation::readOff(qsizetype bytes)
 {
-    m_lingered += bytes;
+    m_lingered += static_cast<quint32>(bytes);
     if (m_lingered > LingerLimit)
         over();
 }
@@ -97,12 +92,13 @@ void ProxyConversation::queueWaiting(QByteArrayView bytes)
         bytes = bytes.sliced(leadingWhiteSpace(bytes));
     if (bytes.isEmpty())
         return;
-    // A client that is always ahead never lets it run empty: what was served goes now.
-    m_waiting.remove(0, std::exchange(m_waitingOffset, 0));
-    m_waiting.append(bytes);
-    if (m_waiting.size() > WaitingLimit)
+    if (wasEmpty)
+        m_waiting = std::make_unique<QByteArray>(bytes.toByteArray());
+    else
+        m_waiting->append(bytes);
+    if (m_waiting->size() > WaitingLimit)
         m_actions.readDownstream(false);
-    if (wasEmpty && m_phase == Phase::Relaying && m_relay.hasReply())
+    if (wasEmpty && m_phase == Phase::Relaying && m_exchange->relay.hasReply())
         endReply();
 }
 
@@ -112,16 +108,16 @@ void ProxyConversation::nextTurn()
     if (m_phase != Phase::Reading || !hasWaiting())
         return;
     // Taken out: a conversation that ends here drops what waits, and feed() still looks at it.
-    QByteArray waiting = std::exchange(m_waiting, {});
-    qsizetype offset = std::exchange(m_waitingOffset, 0);
-    offset += feed(QByteArrayView(waiting).sliced(offset));
+    auto waiting = std::move(m_waiting);
+    qsizetype offset = feed(*waiting);
     if (m_phase == Phase::Lingering) {
-        readOff(waiting.size() - offset);
+        readOff(waiting->size() - offset);
     } else if (m_phase != Phase::Over) {
         // White space is no envelope: it must not pass for one that came before the reply.
-        offset += leadingWhiteSpace(QByteArrayView(waiting).sliced(offset));
-        m_waiting = std::move(waiting);
-        m_waitingOffset = offset;
+        offset += leadingWhiteSpace(QByteArrayView(*waiting).sliced(offset));
+        waiting->remove(0, offset); // moves the beginning alone
+        if (!waiting->isEmpty())
+            m_waiting = std::move(waiting);
         settle();
     }
 }
@@ -130,20 +126,15 @@ void ProxyConversation::nextTurn()
 /// else a turn; else looks whether the client is through.
 void ProxyConversation::settle()
 {
-    if (m_feeding)
-        return;
-    if (!hasWaiting()) {
-        m_waiting.clear();
-        m_waitingOffset = 0;
-    }
-    if (m_phase != Phase::Reading)
+    if (m_feeding || m_phase != Phase::Reading)
         return;
     if (hasWaiting()) {
         m_actions.continueLater();
         return;
     }
     m_actions.readDownstream(true);
-    const bool justAnswered = std::exchange(m_justAnswered, false);
+    const bool justAnswered = m_justAnswered;
+    m_justAnswered = false;
     if (m_clientEnded) {
         if (const auto error = m_reader.end())
             envelopeFailed(*error);
@@ -200,11 +191,11 @@ void ProxyConversation::beginExchange()
     if (!m_recorder.isEnabled())
         return;
     releasePart(); // how the connection ends is told with its last exchange
-    m_recorder.begin(m_ordinal == 0 ? m_acceptedAt : trace::now(), m_ordinal);
-    m_recorder.part().client = m_client;
-    m_recorder.part().proxy = m_local;
+    m_recorder.begin(m_ordinal == 0 ? m_ends->acceptedAt : trace::now(), m_ordinal);
+    m_recorder.part().client = m_ends->client;
+    m_recorder.part().proxy = m_ends->local;
     if (m_ordinal == 0)
-        m_recorder.eventAt(m_acceptedAt, EventKind::Connected, Side::Downstream, true);
+        m_recorder.eventAt(m_ends->acceptedAt, EventKind::Connected, Side::Downstream, true);
 }
 
 void ProxyConversation::envelopeFailed(const wire::EnvelopeError &error)
@@ -218,188 +209,6 @@ void ProxyConversation::envelopeFailed(const wire::EnvelopeError &error)
         part.message = m_reader.knownMessage();
     }
     refuse(error.text(), Outcome::Malformed, false);
-}
-
-void ProxyConversation::envelopeComplete()
-{
-    m_envelope = m_reader.takeEnvelope();
-    m_actions.disarm(ProxyDeadline::Envelope);
-    m_actions.arm(ProxyDeadline::Idle, m_shared.limits.idle);
-    m_idleOver = false;
-    if (m_recorder.isOpen()) {
-        m_recorder.event(EventKind::EnvelopeComplete, Side::Downstream, true, m_envelope.raw.size());
-        trace::Part &part = m_recorder.part();
-        part.envelope = m_envelope.raw;
-        part.serverIp = m_envelope.host.text;
-        part.serverPort = QByteArray::number(m_envelope.port);
-        part.message = m_envelope.message;
-    }
-    const bool isLiteral = m_envelope.host.kind != wire::Host::Kind::Name && m_envelope.host.zone.isEmpty();
-    if (isLiteral) {
-        decide({m_envelope.host.address});
-        return;
-    }
-    m_phase = Phase::LookingUp;
-    m_actions.arm(ProxyDeadline::Lookup, m_shared.limits.lookup);
-    m_actions.lookUp(m_envelope.host);
-}
-
-void ProxyConversation::lookedUp(std::vector<wire::IpAddress> addresses, const QByteArray &failure)
-{
-    if (m_phase != Phase::LookingUp)
-        return;
-    m_actions.disarm(ProxyDeadline::Lookup);
-    if (addresses.empty()) {
-        m_recorder.event(EventKind::Failed, Side::Upstream, false);
-        refuse("look-up of "_ba + m_envelope.host.text + " failed: "_ba + failure, Outcome::Unreachable, true);
-        return;
-    }
-    m_recorder.event(EventKind::LookedUp, Side::Upstream, false, static_cast<qsizetype>(addresses.size()));
-    decide(std::move(addresses));
-}
-
-void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
-{
-    for (wire::IpAddress &address : addresses)
-        address = access::normalised(address);
-    m_addresses = std::move(addresses);
-    m_nextAddress = 0;
-    m_connectError = net::StreamError::Other;
-
-    const access::Blocklist &rules = *m_shared.rules;
-    const bool isName = m_envelope.host.kind == wire::Host::Kind::Name;
-    const access::Decision decision =
-        rules.decide(isName ? QByteArrayView(m_envelope.host.text) : QByteArrayView(), m_addresses, m_envelope.port);
-    if (m_recorder.isOpen()) {
-        m_recorder.event(EventKind::Decided, Side::Downstream, false);
-        trace::Part &part = m_recorder.part();
-        part.verdict = decision.allowed ? Verdict::Allowed : Verdict::Blocked;
-        part.decision = rules.describe(decision, m_addresses, m_envelope.port);
-        if (decision.rule >= 0)
-            part.rule = rules.list().rules[static_cast<size_t>(decision.rule)].text;
-    }
-    if (!decision.allowed) {
-        answer(wire::ErrorReply::notAllowed(), Outcome::Blocked, true);
-        return;
-    }
-    if (const QByteArray loop = loopReason(); !loop.isEmpty()) {
-        refuse(loop, Outcome::Unreachable, true);
-        return;
-    }
-    m_phase = Phase::Connecting;
-    m_message = messageToSend();
-    m_actions.arm(ProxyDeadline::Connect, m_shared.limits.connect);
-    connectNext();
-}
-
-QByteArray ProxyConversation::loopReason() const
-{
-    if (m_envelope.port != m_shared.listening.port)
-        return {};
-    std::vector<wire::IpAddress> interfaces;
-    QByteArray untold;
-    if (access::unmapped(m_shared.listening.address).isUnspecified()) {
-        if (auto known = net::interfaceAddresses())
-            interfaces = known.takeValue();
-        else
-            untold = known.error();
-    }
-    for (const wire::IpAddress &address : m_addresses) {
-        const wire::Endpoint destination{address, m_envelope.port};
-        if (access::isLoop(destination, m_shared.listening, interfaces))
-            return "loop: "_ba + destination.toText() + " is the proxy's own listening address"_ba;
-    }
-    if (untold.isEmpty())
-        return {};
-    return "loop: the proxy can't tell whether "_ba + wire::Endpoint{m_addresses.front(), m_envelope.port}.toText()
-           + " is its own listening address: "_ba + untold;
-}
-
-wire::Endpoint ProxyConversation::destination() const
-{
-    Q_ASSERT(m_nextAddress > 0);
-    return {m_addresses[m_nextAddress - 1], m_envelope.port};
-}
-
-void ProxyConversation::connectNext()
-{
-    if (m_nextAddress == m_addresses.size()) {
-        m_actions.disarm(ProxyDeadline::Connect);
-        answerError(connectFailureText(m_connectError, destination().toText()), outcomeOf(m_connectError));
-        return;
-    }
-    ++m_nextAddress;
-    m_recorder.event(EventKind::Connecting, Side::Upstream, false);
-    if (m_recorder.isOpen())
-        m_recorder.part().server = destination();
-    m_actions.connectUpstream(destination(), m_message);
-}
-
-QByteArray ProxyConversation::messageToSend()
-{
-    if (m_shared.forward == Forward::Message)
-        return std::exchange(m_envelope.message, {});
-    return wire::forwardedEnvelope(m_envelope.raw, m_local.address.toText(), m_local.port);
-}
-
-void ProxyConversation::upstreamConnected(const wire::Endpoint &local)
-{
-    Q_ASSERT(m_phase == Phase::Connecting);
-    m_actions.disarm(ProxyDeadline::Connect);
-    m_phase = Phase::Relaying;
-    if (m_recorder.isOpen()) {
-        m_recorder.part().upstream = local;
-        m_recorder.event(EventKind::Connected, Side::Upstream, false);
-    }
-    if (m_recorder.isOpen() && m_shared.forward == Forward::Json)
-        m_recorder.part().forwarded = m_message;
-    m_envelope.message.clear();
-    m_envelope.raw.clear();
-    m_relay.begin(destination(), std::exchange(m_message, {}));
-}
-
-void ProxyConversation::upstreamProgressed(qsizetype taken, qsizetype pending)
-{
-    if (m_phase == Phase::Relaying)
-        m_relay.messageProgressed(taken, pending);
-}
-
-void ProxyConversation::upstreamReceived(QByteArrayView bytes)
-{
-    if (m_phase == Phase::Relaying)
-        m_relay.received(bytes);
-}
-
-void ProxyConversation::upstreamEnded()
-{
-    if (m_phase == Phase::Relaying)
-        relayEnded(m_relay.ended());
-}
-
-void ProxyConversation::upstreamFailed(net::StreamError error)
-{
-    if (m_phase == Phase::Connecting) {
-        m_recorder.event(EventKind::Failed, Side::Upstream, error == net::StreamError::Refused);
-        m_connectError = error;
-        connectNext();
-    } else if (m_phase == Phase::Relaying) {
-        relayEnded(m_relay.failed(error));
-    }
-}
-
-void ProxyConversation::relayEnded(const ProxyRelay::End &end)
-{
-    switch (end.kind) {
-    case ProxyRelay::End::Kind::ReplyWhole:
-        endReply();
-        break;
-    case ProxyRelay::End::Kind::Error:
-        answerError(end.reason, end.outcome);
-        break;
-    case ProxyRelay::End::Kind::CutOff: // the client must not take a part for the whole
-        resetClient(end.reason, end.outcome);
-        break;
-    }
 }
 
 void ProxyConversation::resetClient(const QByteArray &failure, Outcome outcome)
@@ -423,7 +232,7 @@ void ProxyConversation::downstreamProgressed(qsizetype taken, qsizetype pending)
     }
     m_actions.disarm(ProxyDeadline::WriteClient);
     if (m_phase == Phase::Relaying) {
-        m_relay.replyTaken();
+        m_exchange->relay.replyTaken();
     } else if (m_phase == Phase::Flushing) {
         exchangeEnded();
     }
@@ -485,8 +294,11 @@ void ProxyConversation::exchangeEnded()
 {
     finishPart(m_outcome);
     ++m_ordinal;
-    m_envelope = {};
-    m_addresses.clear();
+    if (m_exchange) {
+        m_exchange->envelope = {};
+        m_exchange->addresses.clear();
+        m_exchange->message.clear();
+    }
     if (!m_serveNext) {
         linger();
         return;
@@ -508,9 +320,8 @@ void ProxyConversation::linger()
         return;
     }
     m_phase = Phase::Lingering;
-    m_lingered = m_waiting.size() - m_waitingOffset;
-    m_waiting.clear();
-    m_waitingOffset = 0;
+    m_lingered = m_waiting ? static_cast<quint32>(m_waiting->size()) : 0;
+    m_waiting.reset();
     m_actions.arm(ProxyDeadline::Linger, m_shared.limits.linger);
     m_actions.readDownstream(true);
     if (m_lingered > LingerLimit)
@@ -531,15 +342,18 @@ void ProxyConversation::over()
 /// FIN went out, once.
 void ProxyConversation::tellFinished()
 {
-    if (!std::exchange(m_downstreamFinished, true))
-        m_recorder.ending(EventKind::HalfClosed, Side::Downstream, false);
+    if (m_downstreamFinished)
+        return;
+    m_downstreamFinished = true;
+    m_recorder.ending(EventKind::HalfClosed, Side::Downstream, false);
 }
 
 void ProxyConversation::dropUpstream()
 {
     m_actions.disarm(ProxyDeadline::Lookup);
     m_actions.disarm(ProxyDeadline::Connect);
-    m_relay.drop();
+    if (m_exchange)
+        m_exchange->relay.drop();
 }
 
 void ProxyConversation::finishPart(Outcome outcome)
@@ -581,7 +395,7 @@ void ProxyConversation::deadlinePassed(ProxyDeadline deadline)
             linger();
         break;
     case ProxyDeadline::Lookup:
-        refuse("look-up of "_ba + m_envelope.host.text + " failed: no answer within "_ba + inSeconds(limits.lookup),
+        refuse("look-up of "_ba + m_exchange->envelope.host.text + " failed: no answer within "_ba + inSeconds(limits.lookup),
                Outcome::TimedOut, true);
         break;
     case ProxyDeadline::Connect:
@@ -591,7 +405,7 @@ void ProxyConversation::deadlinePassed(ProxyDeadline deadline)
     case ProxyDeadline::FirstByte:
     case ProxyDeadline::Quiet:
     case ProxyDeadline::WriteServer:
-        if (const auto end = m_relay.deadlinePassed(deadline))
+        if (const auto end = m_exchange->relay.deadlinePassed(deadline))
             relayEnded(*end);
         break;
     case ProxyDeadline::WriteClient:

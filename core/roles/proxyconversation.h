@@ -5,6 +5,7 @@
 #include "core/roles/proxyrelay.h"
 #include "core/wire/envelopereader.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -55,7 +56,7 @@ private:
     qsizetype feed(QByteArrayView bytes);
     void queueWaiting(QByteArrayView bytes);
     void readOff(qsizetype bytes);
-    [[nodiscard]] bool hasWaiting() const { return m_waitingOffset < m_waiting.size(); }
+    [[nodiscard]] bool hasWaiting() const { return m_waiting != nullptr; }
     void settle();
     void beginExchange();
     void envelopeFailed(const wire::EnvelopeError &error);
@@ -81,38 +82,49 @@ private:
     void finishPart(trace::Outcome outcome);
     void releasePart();
 
+    /// The two ends of the client's connection: for those who are told of them.
+    struct Ends
+    {
+        wire::Endpoint client;
+        wire::Endpoint local;
+        std::chrono::nanoseconds acceptedAt{};
+    };
+    /// From a whole envelope on: where it goes, and how far that has come. Made for the first, used again for the next.
+    struct Exchange
+    {
+        Exchange(const ProxyShared &shared, ProxyActions &actions, PartRecorder &recorder)
+            : relay(shared, actions, recorder)
+        {}
+        ProxyRelay relay;
+        wire::Envelope envelope;
+        QByteArray message; ///< what the server is sent
+        std::vector<wire::IpAddress> addresses;
+        size_t nextAddress = 0;
+        net::StreamError connectError = net::StreamError::Other;
+    };
+
+    // Small: thousands may hold half an envelope each.
     const ProxyShared &m_shared;
     ProxyActions &m_actions;
-    PartRecorder m_recorder;
-    ProxyRelay m_relay;
     wire::EnvelopeReader m_reader;
-    wire::Endpoint m_client;
-    wire::Endpoint m_local;
-    std::chrono::nanoseconds m_acceptedAt{};
-
-    // Of the exchange under way.
-    wire::Envelope m_envelope;
-    QByteArray m_message; ///< what the server is sent
-    std::vector<wire::IpAddress> m_addresses;
-    size_t m_nextAddress = 0;
-    net::StreamError m_connectError = net::StreamError::Other;
-    trace::Outcome m_outcome = trace::Outcome::Running; ///< how it ends once all is handed on
-
-    QByteArray m_waiting; ///< bytes of next envelopes that came during an exchange, from m_waitingOffset on
-    qsizetype m_waitingOffset = 0;
-    qsizetype m_lingered = 0;
-    quint32 m_ordinal = 0;
+    std::unique_ptr<Ends> m_ends;
+    std::unique_ptr<Exchange> m_exchange;
+    std::unique_ptr<QByteArray> m_waiting; ///< bytes of next envelopes that came during an exchange; null while there are none
+    [[no_unique_address]] PartRecorder m_recorder;
     Phase m_phase = Phase::Reading;
-    bool m_clientEnded = false;
-    bool m_downstreamFinished = false;
-    bool m_downstreamReset = false;
-    bool m_envelopeOpen = false; ///< an envelope has begun and no exchange of it was closed yet
-    bool m_answeredError = false;
-    bool m_justAnswered = false; ///< a text went out in this turn, and may still be on its way
-    bool m_serveNext = true;
-    bool m_idleOver = false;
-    bool m_stopping = false;
-    bool m_feeding = false; ///< inside feed(): the bytes behind the envelope are not in m_waiting yet
+    trace::Outcome m_outcome = trace::Outcome::Running; ///< how the exchange ends once all is handed on
+    bool m_clientEnded : 1 = false;
+    bool m_downstreamFinished : 1 = false;
+    bool m_downstreamReset : 1 = false;
+    bool m_envelopeOpen : 1 = false; ///< an envelope has begun and no exchange of it was closed yet
+    bool m_answeredError : 1 = false;
+    bool m_justAnswered : 1 = false; ///< a text went out in this turn, and may still be on its way
+    bool m_serveNext : 1 = true;
+    bool m_idleOver : 1 = false;
+    bool m_stopping : 1 = false;
+    bool m_feeding : 1 = false; ///< inside feed(): the bytes behind the envelope are not in m_waiting yet
+    quint32 m_ordinal = 0;
+    quint32 m_lingered = 0; ///< bytes; more than LingerLimit ends it
 };
 
 } // namespace midhop::roles

@@ -15,7 +15,7 @@ constexpr int MaxRejections = 256;
 } // namespace
 
 /// Tells a client that there are too many, and sees to it that the text arrives: FIN behind it, then its rest is read off.
-class ProxyEngine::Rejection final : public Connection, private net::StreamHandler, private net::Timer
+class ProxyEngine::Rejection final : public Connection, private net::Timer
 {
 public:
     Rejection(ProxyEngine &engine, int descriptor)
@@ -81,10 +81,10 @@ ProxyEngine::~ProxyEngine()
 
 void ProxyEngine::takeIn(int descriptor, const wire::Endpoint &peer)
 {
-    auto connection = std::make_unique<ProxyConnection>(*this, descriptor, peer);
+    auto connection = std::make_unique<ProxyConnection>(*this, descriptor);
     ProxyConnection &started = *connection;
     add(std::move(connection));
-    started.begin();
+    started.begin(peer);
 }
 
 bool ProxyEngine::mayTurnAway() const

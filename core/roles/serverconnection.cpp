@@ -5,7 +5,6 @@ namespace midhop::roles {
 ServerConnection::ServerConnection(ServerEngine &engine, int descriptor, const wire::Endpoint &peer)
     : m_engine(engine)
     , m_stream(engine.reactor(), *this)
-    , m_deadlines(engine.reactor(), *this)
     , m_conversation(engine.shared(), *this, engine.publisher().isEnabled())
     , m_peer(peer)
 {
@@ -86,7 +85,7 @@ void ServerConnection::close()
 {
     if (std::exchange(m_over, true))
         return;
-    m_deadlines.disarmAll();
+    disarmAll();
     m_stream.close();
     m_engine.publisher().forget(*this);
     m_engine.ended(*this);

@@ -7,10 +7,9 @@ namespace midhop::roles {
 
 /// Moves the bytes of one ServerConversation. Decides nothing. Worker thread.
 class ServerConnection final : public Connection,
-                               private net::StreamHandler,
                                private ServerActions,
                                private PartPublisher::Source,
-                               private Deadlines<ServerDeadline>::Handler
+                               private Deadlines<ServerDeadline>
 {
 public:
     ServerConnection(ServerEngine &engine, int descriptor, const wire::Endpoint &peer);
@@ -34,21 +33,21 @@ private:
     void finish() override { m_stream.finish(); }
     void close() override;
     void setReading(bool reading) override { m_stream.setReading(reading); }
-    void arm(ServerDeadline deadline, std::chrono::milliseconds after) override { m_deadlines.arm(deadline, after); }
-    void disarm(ServerDeadline deadline) override { m_deadlines.disarm(deadline); }
+    void arm(ServerDeadline deadline, std::chrono::milliseconds after) override { Deadlines::arm(deadline, after); }
+    void disarm(ServerDeadline deadline) override { Deadlines::disarm(deadline); }
     void publish(trace::Part &&part) override { m_engine.publisher().publish(std::move(part)); }
     void counted(trace::Outcome outcome) override { m_engine.counters().count(outcome); }
     void began() override { m_engine.counters().exchanges.fetch_add(1, std::memory_order_relaxed); }
     // PartPublisher::Source
     PartRecorder &recorder() override { return m_conversation.recorder(); }
-    // Deadlines::Handler
+    // Deadlines
     void deadlinePassed(ServerDeadline deadline) override;
+    net::Reactor &deadlineReactor() const override { return m_engine.reactor(); }
 
     void settle();
 
     ServerEngine &m_engine;
     net::Stream m_stream;
-    Deadlines<ServerDeadline> m_deadlines;
     ServerConversation m_conversation;
     wire::Endpoint m_peer;
     bool m_over = false;

@@ -1,12 +1,12 @@
 #include "core/wire/envelopereader.h"
 
-#include "core/wire/jsonmachine.h"
 #include "core/wire/jsonstring.h"
 
 #include <QtCore/QStringBuilder>
 
 #include <algorithm>
-#include <array>
+#include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,15 +16,7 @@ namespace {
 
 using Kind = JsonMachine::Kind;
 
-enum MemberIndex : size_t { ServerIp, ServerPort, Message, MemberCount };
-constexpr std::array<QByteArrayView, MemberCount> MemberNames{"server_ip", "server_port", "message"};
-
-struct Member
-{
-    JsonMachine::Span value; // of the first one
-    qsizetype second = 0;    // where another value of the same name stands; 0 if there is none
-    bool present = false;
-};
+constexpr std::array<QByteArrayView, 3> MemberNames{"server_ip", "server_port", "message"};
 
 bool isWhiteSpace(char c)
 {
@@ -78,121 +70,80 @@ QByteArray EnvelopeError::text() const
     return "malformed envelope: byte " + QByteArray::number(offset) + ": " + reason;
 }
 
-class EnvelopeReader::State final
-{
-public:
-    State(qsizetype limitBytes, Raw raw_)
-        : limit(std::max(limitBytes, qsizetype(0)))
-        , keepsRaw(raw_ == Raw::Kept)
-    {
-    }
-
-    Progress feed(QByteArrayView bytes);
-    void fail(EnvelopeError::Kind kind, qsizetype offset, QByteArray reason, QByteArray member = {});
-    void reset();
-
-    qsizetype limit;
-    bool keepsRaw;
-    JsonMachine machine;
-    QByteArray raw;
-    bool begun = false;
-    Status status = Status::NeedMore;
-    Host host;
-    quint16 port = 0;
-    QByteArray message;
-    EnvelopeError error;
-    std::array<std::optional<QByteArray>, MemberCount> known;
-
-private:
-    JsonMachine::Status scan(QByteArrayView all);
-    void noteMember(QByteArrayView all);
-    void judge();
-    [[nodiscard]] bool judgeServerIp();
-    [[nodiscard]] bool judgeServerPort();
-    [[nodiscard]] bool judgeMessage();
-    [[nodiscard]] bool judgePresence(MemberIndex index, Kind kind);
-    void noteKnown();
-    bool failMember(MemberIndex index, QByteArray reason);
-    [[nodiscard]] QByteArrayView token(MemberIndex index) const;
-    [[nodiscard]] std::optional<QByteArray> string(MemberIndex index) const;
-
-    std::array<Member, MemberCount> m_members;
-};
-
 /// An envelope that comes whole is scanned where it is and copied once; else the pieces are gathered in
-/// `raw`, which then holds all bytes from the brace on, so that positions always count from the beginning of
+/// `m_raw`, which then holds all bytes from the brace on, so that positions always count from the beginning of
 /// what is scanned.
-EnvelopeReader::Progress EnvelopeReader::State::feed(QByteArrayView bytes)
+EnvelopeReader::Progress EnvelopeReader::feed(QByteArrayView bytes)
 {
-    if (status != Status::NeedMore)
-        return {status, 0};
-    const auto *first = begun ? bytes.begin() : std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace);
+    if (m_status != Status::NeedMore)
+        return {m_status, 0};
+    const auto *first = m_begun ? bytes.begin() : std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace);
     const qsizetype skipped = first - bytes.begin();
     if (skipped == bytes.size())
-        return {status, skipped};
-    begun = true;
+        return {m_status, skipped};
+    m_begun = true;
 
-    const qsizetype before = raw.size();
-    QByteArrayView all = bytes.sliced(skipped, std::min(bytes.size() - skipped, limit - before));
+    const qsizetype before = m_raw.size();
+    QByteArrayView all = bytes.sliced(skipped, std::min(bytes.size() - skipped, qsizetype(m_limit) - before));
     const bool inPieces = before > 0;
     if (inPieces) {
         // Large ones come in many pieces: few of them may copy what is there.
-        if (const qsizetype size = before + all.size(); size > raw.capacity())
-            raw.reserve(std::min(limit, size * 2));
-        raw.append(all);
-        all = raw;
+        if (const qsizetype size = before + all.size(); size > m_raw.capacity())
+            m_raw.reserve(std::min(qsizetype(m_limit), size * 2));
+        m_raw.append(all);
+        all = m_raw;
     }
     const JsonMachine::Status result = scan(all);
     const qsizetype faulty = result == JsonMachine::Status::Failed ? 1 : 0;
-    const qsizetype used = machine.position() + faulty;
+    const qsizetype used = m_machine.position() + faulty;
     // Bytes of following envelopes may have made the buffer far too large to be kept.
-    if (!inPieces || raw.capacity() / 2 > used + 64)
-        raw = all.first(used).toByteArray();
+    if (!inPieces || m_raw.capacity() / 2 > used + 64)
+        m_raw = all.first(used).toByteArray();
     else
-        raw.truncate(used);
+        m_raw.truncate(used);
 
     if (result == JsonMachine::Status::Failed)
-        fail(EnvelopeError::Kind::Malformed, machine.position(), QByteArray(machine.reason()));
+        fail(EnvelopeError::Kind::Malformed, m_machine.position(), QByteArray(m_machine.reason()));
     else if (result == JsonMachine::Status::Complete)
         judge();
-    else if (used == limit)
-        fail(EnvelopeError::Kind::TooLarge, limit, "more than " + QByteArray::number(limit) + " bytes");
-    return {status, skipped + used - before};
+    else if (used == qsizetype(m_limit))
+        fail(EnvelopeError::Kind::TooLarge, m_limit, "more than " + QByteArray::number(m_limit) + " bytes");
+    return {m_status, skipped + used - before};
 }
 
-JsonMachine::Status EnvelopeReader::State::scan(QByteArrayView all)
+JsonMachine::Status EnvelopeReader::scan(QByteArrayView all)
 {
     JsonMachine::Status result;
-    while ((result = machine.run(all.sliced(machine.position()))) == JsonMachine::Status::Member)
+    while ((result = m_machine.run(all.sliced(m_machine.position()))) == JsonMachine::Status::Member)
         noteMember(all);
     return result;
 }
 
-void EnvelopeReader::State::noteMember(QByteArrayView all)
+void EnvelopeReader::noteMember(QByteArrayView all)
 {
-    const JsonMachine::Span &name = machine.name();
+    const JsonMachine::Span &name = m_machine.name();
     const QByteArrayView inside = all.sliced(name.begin + 1, name.end - name.begin - 2);
     for (size_t index = 0; index < MemberCount; ++index) {
         if (inside != MemberNames[index] && !(name.escaped && stringMeans(inside, MemberNames[index])))
             continue;
         Member &member = m_members[index];
-        if (!member.present)
-            member = {machine.value(), 0, true};
+        if (!member.isPresent())
+            member = {m_machine.value(), 0};
         else if (member.second == 0)
-            member.second = machine.value().begin;
+            member.second = m_machine.value().begin;
         return;
     }
 }
 
-void EnvelopeReader::State::judge()
+void EnvelopeReader::judge()
 {
     if (judgeServerIp() && judgeServerPort() && judgeMessage())
-        status = Status::Complete;
+        m_status = Status::Complete;
     else
         noteKnown();
 }
 
-bool EnvelopeReader::State::judgeServerIp()
+bool EnvelopeReader::judgeServerIp()
 {
     if (!judgePresence(ServerIp, Kind::String))
         return false;
@@ -202,30 +153,30 @@ bool EnvelopeReader::State::judgeServerIp()
     auto result = Host::parse(*text);
     if (!result)
         return failMember(ServerIp, describe(result.error()));
-    host = result.takeValue();
+    judged().host = result.takeValue();
     return true;
 }
 
-bool EnvelopeReader::State::judgeServerPort()
+bool EnvelopeReader::judgeServerPort()
 {
     if (!judgePresence(ServerPort, Kind::Number))
         return false;
     const auto result = parsePort(token(ServerPort));
     if (!result)
         return failMember(ServerPort, result.error());
-    port = *result;
+    judged().port = *result;
     return true;
 }
 
-bool EnvelopeReader::State::judgeMessage()
+bool EnvelopeReader::judgeMessage()
 {
     if (!judgePresence(Message, Kind::String))
         return false;
     const JsonMachine::Span &value = m_members[Message].value;
     if (value.end - value.begin == 2)
         return failMember(Message, "empty"_ba);
-    if (!keepsRaw && !value.escaped) {
-        message = std::move(raw);
+    if (!m_keepsRaw && !value.escaped) {
+        QByteArray &message = judged().message = std::move(m_raw);
         message.truncate(value.end - 1);
         message.remove(0, value.begin + 1); // only the beginning moves
         return true;
@@ -233,18 +184,18 @@ bool EnvelopeReader::State::judgeMessage()
     auto text = string(Message);
     if (!text)
         return failMember(Message, "has a lone surrogate"_ba);
-    message = *std::move(text);
+    judged().message = *std::move(text);
     return true;
 }
 
-bool EnvelopeReader::State::judgePresence(MemberIndex index, Kind kind)
+bool EnvelopeReader::judgePresence(MemberIndex index, Kind kind)
 {
     const Member &member = m_members[index];
-    if (!member.present)
+    if (!member.isPresent())
         return failMember(index, "missing"_ba);
     if (member.second > 0) {
         failMember(index, "given twice"_ba);
-        error.offset = member.second;
+        judged().error.offset = member.second;
         return false;
     }
     if (member.value.kind != kind)
@@ -253,42 +204,41 @@ bool EnvelopeReader::State::judgePresence(MemberIndex index, Kind kind)
 }
 
 /// What a log can still say. A member given twice has no one value.
-void EnvelopeReader::State::noteKnown()
+void EnvelopeReader::noteKnown()
 {
     const auto isKnown = [this](MemberIndex index, Kind kind) {
         const Member &member = m_members[index];
-        return member.present && member.second == 0 && member.value.kind == kind;
+        return member.isPresent() && member.second == 0 && member.value.kind == kind;
     };
     if (isKnown(ServerIp, Kind::String))
-        known[ServerIp] = string(ServerIp);
+        judged().known[ServerIp] = string(ServerIp);
     if (isKnown(ServerPort, Kind::Number))
-        known[ServerPort] = token(ServerPort).toByteArray();
+        judged().known[ServerPort] = token(ServerPort).toByteArray();
     if (isKnown(Message, Kind::String))
-        known[Message] = string(Message);
+        judged().known[Message] = string(Message);
 }
 
-bool EnvelopeReader::State::failMember(MemberIndex index, QByteArray reason)
+bool EnvelopeReader::failMember(MemberIndex index, QByteArray reason)
 {
     const Member &member = m_members[index];
-    fail(EnvelopeError::Kind::Malformed, member.present ? member.value.begin : raw.size() - 1,
+    fail(EnvelopeError::Kind::Malformed, member.isPresent() ? qsizetype(member.value.begin) : m_raw.size() - 1,
          std::move(reason), MemberNames[index].toByteArray());
     return false;
 }
 
-void EnvelopeReader::State::fail(EnvelopeError::Kind kind, qsizetype offset, QByteArray reason,
-                                 QByteArray member)
+void EnvelopeReader::fail(EnvelopeError::Kind kind, qsizetype offset, QByteArray reason, QByteArray member)
 {
-    error = {kind, offset, std::move(member), std::move(reason)};
-    status = Status::Failed;
+    judged().error = {kind, offset, std::move(member), std::move(reason)};
+    m_status = Status::Failed;
 }
 
-QByteArrayView EnvelopeReader::State::token(MemberIndex index) const
+QByteArrayView EnvelopeReader::token(MemberIndex index) const
 {
     const JsonMachine::Span &value = m_members[index].value;
-    return QByteArrayView(raw).sliced(value.begin, value.end - value.begin);
+    return QByteArrayView(m_raw).sliced(value.begin, value.end - value.begin);
 }
 
-std::optional<QByteArray> EnvelopeReader::State::string(MemberIndex index) const
+std::optional<QByteArray> EnvelopeReader::string(MemberIndex index) const
 {
     const QByteArrayView quoted = token(index);
     const QByteArrayView inside = quoted.sliced(1, quoted.size() - 2);
@@ -297,83 +247,70 @@ std::optional<QByteArray> EnvelopeReader::State::string(MemberIndex index) const
     return inside.toByteArray();
 }
 
-void EnvelopeReader::State::reset()
+EnvelopeReader::Judged &EnvelopeReader::judged()
 {
-    machine = {};
-    raw.clear();
-    message.clear();
+    if (!m_judged)
+        m_judged = std::make_unique<Judged>();
+    return *m_judged;
+}
+
+void EnvelopeReader::reset()
+{
+    m_machine = {};
+    m_raw.clear();
     m_members = {};
-    begun = false;
-    if (status == Status::Failed) {
-        error = {};
-        known = {};
-    }
-    status = Status::NeedMore;
+    m_begun = false;
+    m_judged.reset();
+    m_status = Status::NeedMore;
 }
 
 EnvelopeReader::EnvelopeReader(qsizetype limit, Raw raw)
-    : m_state(std::make_unique<State>(limit, raw))
+    : m_limit(static_cast<quint32>(std::clamp<qsizetype>(limit, 0, std::numeric_limits<quint32>::max())))
+    , m_keepsRaw(raw == Raw::Kept)
 {
-}
-EnvelopeReader::~EnvelopeReader() = default;
-EnvelopeReader::EnvelopeReader(EnvelopeReader &&) noexcept = default;
-
-EnvelopeReader::Progress EnvelopeReader::feed(QByteArrayView bytes)
-{
-    return m_state->feed(bytes);
 }
 
 std::optional<EnvelopeError> EnvelopeReader::end()
 {
     if (!isInside())
         return std::nullopt;
-    m_state->fail(EnvelopeError::Kind::Truncated, m_state->raw.size(),
-                  "the stream ended before the envelope was complete"_ba);
-    return m_state->error;
-}
-
-bool EnvelopeReader::isInside() const
-{
-    return m_state->begun && m_state->status == Status::NeedMore;
+    fail(EnvelopeError::Kind::Truncated, m_raw.size(), "the stream ended before the envelope was complete"_ba);
+    return error();
 }
 
 Envelope EnvelopeReader::takeEnvelope()
 {
-    Q_ASSERT(m_state->status == Status::Complete);
-    Envelope envelope{m_state->keepsRaw ? std::move(m_state->raw) : QByteArray(), std::move(m_state->host), m_state->port,
-                      std::move(m_state->message)};
-    m_state->reset();
+    Q_ASSERT(m_status == Status::Complete);
+    Envelope envelope{m_keepsRaw ? std::move(m_raw) : QByteArray(), std::move(m_judged->host), m_judged->port,
+                      std::move(m_judged->message)};
+    reset();
     return envelope;
 }
 
 const EnvelopeError &EnvelopeReader::error() const
 {
-    return m_state->error;
+    return m_judged->error;
 }
 
-QByteArrayView EnvelopeReader::received() const
+const std::optional<QByteArray> &EnvelopeReader::known(MemberIndex index) const
 {
-    return m_state->raw;
+    static const std::optional<QByteArray> nothing;
+    return m_judged ? m_judged->known[index] : nothing;
 }
 
 const std::optional<QByteArray> &EnvelopeReader::knownServerIp() const
 {
-    return m_state->known[ServerIp];
+    return known(ServerIp);
 }
 
 const std::optional<QByteArray> &EnvelopeReader::knownServerPort() const
 {
-    return m_state->known[ServerPort];
+    return known(ServerPort);
 }
 
 const std::optional<QByteArray> &EnvelopeReader::knownMessage() const
 {
-    return m_state->known[Message];
-}
-
-void EnvelopeReader::reset()
-{
-    m_state->reset();
+    return known(Message);
 }
 
 } // namespace midhop::wire

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/wire/envelope.h"
+#include "core/wire/jsonmachine.h"
 
 #include <QtCore/QByteArray>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -49,22 +51,20 @@ public:
     enum class Raw : quint8 { Kept, Dropped };
 
     explicit EnvelopeReader(qsizetype limit = DefaultLimit, Raw raw = Raw::Kept);
-    ~EnvelopeReader();
-    EnvelopeReader(EnvelopeReader &&) noexcept;
 
     [[nodiscard]] Progress feed(QByteArrayView bytes);
     /// The stream ended. Returns the error if that was inside an envelope; before one begins an end is ordinary.
     [[nodiscard]] std::optional<EnvelopeError> end();
 
     /// An envelope has begun and is not complete: a byte other than white space came.
-    [[nodiscard]] bool isInside() const;
+    [[nodiscard]] bool isInside() const { return m_begun && m_status == Status::NeedMore; }
     /// After Complete; makes the reader ready for the next envelope.
     [[nodiscard]] Envelope takeEnvelope();
     /// After Failed, or end() with an error.
     [[nodiscard]] const EnvelopeError &error() const;
     /// The bytes of the envelope under way so far, as received (after Failed up to and with the byte at fault where
     /// the JSON is at fault, the whole object where a member is).
-    [[nodiscard]] QByteArrayView received() const;
+    [[nodiscard]] QByteArrayView received() const { return m_raw; }
     /// After Failed on a sound object: the members that could be read, for the log's lines "as far as known".
     [[nodiscard]] const std::optional<QByteArray> &knownServerIp() const;
     [[nodiscard]] const std::optional<QByteArray> &knownServerPort() const; ///< the token's text
@@ -72,8 +72,46 @@ public:
     void reset();
 
 private:
-    class State;
-    std::unique_ptr<State> m_state;
+    enum MemberIndex : size_t { ServerIp, ServerPort, Message, MemberCount };
+    struct Member
+    {
+        JsonMachine::Span value; // of the first one
+        quint32 second = 0;      // where another value of the same name stands; 0 if there is none
+        [[nodiscard]] bool isPresent() const { return value.end != 0; }
+    };
+    /// What came of a whole envelope, or of one at fault: a reader that waits for more has none.
+    struct Judged
+    {
+        Host host;
+        quint16 port = 0;
+        QByteArray message;
+        EnvelopeError error;
+        std::array<std::optional<QByteArray>, MemberCount> known;
+    };
+
+    JsonMachine::Status scan(QByteArrayView all);
+    void noteMember(QByteArrayView all);
+    void judge();
+    [[nodiscard]] bool judgeServerIp();
+    [[nodiscard]] bool judgeServerPort();
+    [[nodiscard]] bool judgeMessage();
+    [[nodiscard]] bool judgePresence(MemberIndex index, JsonMachine::Kind kind);
+    void noteKnown();
+    bool failMember(MemberIndex index, QByteArray reason);
+    void fail(EnvelopeError::Kind kind, qsizetype offset, QByteArray reason, QByteArray member = {});
+    [[nodiscard]] QByteArrayView token(MemberIndex index) const;
+    [[nodiscard]] std::optional<QByteArray> string(MemberIndex index) const;
+    [[nodiscard]] Judged &judged();
+    [[nodiscard]] const std::optional<QByteArray> &known(MemberIndex index) const;
+
+    QByteArray m_raw;
+    std::unique_ptr<Judged> m_judged;
+    JsonMachine m_machine;
+    std::array<Member, MemberCount> m_members;
+    quint32 m_limit;
+    bool m_keepsRaw;
+    bool m_begun = false;
+    Status m_status = Status::NeedMore;
 };
 
 /// Whether `bytes` are well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).

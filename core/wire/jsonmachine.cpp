@@ -170,7 +170,7 @@ void JsonMachine::beginLiteral(Kind kind, const char *text)
 {
     if (m_depth == 1)
         m_value.kind = kind;
-    m_literal = text;
+    m_text = text;
     m_state = State::Literal;
 }
 
@@ -206,7 +206,7 @@ void JsonMachine::endValue(const Cursor &cursor)
 
 void JsonMachine::fail(const char *reason)
 {
-    m_reason = reason;
+    m_text = reason;
     m_status = Status::Failed;
 }
 

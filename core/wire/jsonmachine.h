@@ -17,11 +17,11 @@ public:
         Failed,   ///< the byte at position() is at fault, which reason() explains
     };
     enum class Kind : quint8 { String, Number, True, False, Null, Object, Array };
-    /// Where a token stands, counted from the object's first byte; strings with their quotes.
+    /// Where a token stands, counted from the object's first byte; strings with their quotes. Objects are below 4 GiB.
     struct Span
     {
-        qsizetype begin = 0;
-        qsizetype end = 0;
+        quint32 begin = 0;
+        quint32 end = 0;
         Kind kind = Kind::String;
         bool escaped = false; ///< a string with a backslash
     };
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const Span &name() const { return m_name; }
     [[nodiscard]] const Span &value() const { return m_value; }
     /// After Failed; a literal.
-    [[nodiscard]] const char *reason() const { return m_reason; }
+    [[nodiscard]] const char *reason() const { return m_text; }
 
 private:
     enum class State : quint8 {
@@ -67,8 +67,8 @@ private:
         const char *at;
         const char *end;
         const char *begin;
-        qsizetype base;
-        [[nodiscard]] qsizetype offset() const { return base + (at - begin); }
+        quint32 base;
+        [[nodiscard]] quint32 offset() const { return base + static_cast<quint32>(at - begin); }
     };
 
     void runStructure(Cursor &cursor);
@@ -89,13 +89,13 @@ private:
     void fail(const char *reason);
     [[nodiscard]] bool inObject() const { return (m_containers & 1) != 0; }
 
-    qsizetype m_position = 0;
+    // Small: half an envelope that somebody never goes on with keeps one.
     quint64 m_containers = 0; // one bit a level, the innermost lowest: 1 object, 0 array
+    const char *m_text = nullptr; // what is still to come of true, false or null; after Failed the reason
+    quint32 m_position = 0;
     Span m_name;
     Span m_value;
-    const char *m_literal = nullptr; // what is still to come of true, false or null
-    const char *m_reason = nullptr;
-    int m_depth = 0;
+    quint8 m_depth = 0;
     State m_state = State::Start;
     Status m_status = Status::NeedMore;
     bool m_isName = false;  // of the string under way

@@ -171,10 +171,10 @@ void JsonMachine::runHex(Cursor &cursor)
 void JsonMachine::runLiteral(Cursor &cursor)
 {
     while (cursor.at != cursor.end) {
-        if (*cursor.at != *m_literal)
+        if (*cursor.at != *m_text)
             return fail("expected true, false or null");
         ++cursor.at;
-        if (*++m_literal == '\0')
+        if (*++m_text == '\0')
             return endValue(cursor);
     }
 }
