@@ -34,6 +34,7 @@
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
 
 #include <numeric>
 
@@ -646,7 +647,7 @@ void ManyTest::theMainWindowOpensIt()
     action->trigger();
     QVERIFY(opened.many() != nullptr && opened.many()->isVisible() && !opened.many()->isModal());
     opened.many()->close();
-    QTest::mouseClick(named<QPushButton>(opened.client, u"Send many"_s), Qt::LeftButton);
+    QTest::mouseClick(named<QToolButton>(opened.client, u"Send many"_s), Qt::LeftButton);
     QVERIFY(opened.many()->isVisible());
     QTest::mouseClick(named<QPushButton>(opened.many(), u"Start run"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(opened.window.journal()->exchanges(trace::Outcome::Done), 1'000, Long);
@@ -658,7 +659,7 @@ void ManyTest::theMainWindowOpensIt()
 void ManyTest::theProgramEndsWhileItRuns()
 {
     Opened opened(settingsPath());
-    QTest::mouseClick(named<QPushButton>(opened.client, u"Send many"_s), Qt::LeftButton);
+    QTest::mouseClick(named<QToolButton>(opened.client, u"Send many"_s), Qt::LeftButton);
     named<QLineEdit>(opened.many(), u"Number of exchanges"_s)->setText(u"1000000"_s);
     QTest::mouseClick(named<QPushButton>(opened.many(), u"Start run"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(opened.window.journal()->exchanges() > 100, Long);

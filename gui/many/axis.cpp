@@ -23,14 +23,14 @@ std::vector<double> roundScale(double most, int intervals, double least)
     return values;
 }
 
-Axes axesFor(QSizeF size, const std::vector<QString> &y, const ChartFont &font)
+Axes axesFor(QSizeF size, const std::vector<QString> &y, const ChartFont &font, qreal linesAbove)
 {
     qreal widest = 0;
     for (const QString &text : y)
         widest = std::max(widest, font.width(text));
     const qreal gap = font.lineHeight / 3;
     const qreal left = widest + 2 * gap;
-    const qreal top = font.lineHeight * 2.1; // the caption, and marks below it
+    const qreal top = font.lineHeight * linesAbove;
     const qreal bottom = font.lineHeight * 2 + gap;
     const qreal right = font.lineHeight * 2;
     Axes axes;

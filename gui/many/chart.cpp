@@ -20,9 +20,10 @@ constexpr int PageOfItems = 10;
 
 } // namespace
 
-Chart::Chart(int lines, QWidget *parent)
+Chart::Chart(int lines, int leastLines, QWidget *parent)
     : QWidget(parent)
     , m_lines(lines)
+    , m_leastLines(leastLines)
 {
     ChartAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
@@ -37,7 +38,7 @@ QSize Chart::sizeHint() const
 
 QSize Chart::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * std::min(m_lines, 7)};
+    return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * m_leastLines};
 }
 
 void Chart::setCurrent(int item)

@@ -38,8 +38,8 @@ signals:
     void currentChanged();
 
 protected:
-    /// `lines` is the height in lines of text that it asks for.
-    Chart(int lines, QWidget *parent);
+    /// The height in lines of text that it asks for, and the least.
+    Chart(int lines, int leastLines, QWidget *parent);
 
     virtual void layOut(QSizeF size, const ChartFont &font) = 0;
     [[nodiscard]] virtual const Axes &axes() const = 0;
@@ -69,6 +69,7 @@ private:
     void tell();
 
     int m_lines;
+    int m_leastLines;
     int m_current = -1;
 };
 

@@ -9,6 +9,8 @@ namespace {
 
 using std::chrono::nanoseconds;
 
+constexpr qreal LinesAbove = 2.1; // a caption, and below it what the marks are
+
 /// How round an edge of a bin is.
 enum class Roundness : quint8 { Any, Tenth, OneTwoFive, Decade }; // Tenth: of ten a decade (R10)
 
@@ -56,7 +58,7 @@ HistogramLayout::HistogramLayout(std::vector<LatencyBin> bins, const std::vector
     std::vector<QString> counts;
     for (const double value : scale)
         counts.push_back(countText(quint64(std::llround(value))));
-    m_axes = axesFor(size, counts, font);
+    m_axes = axesFor(size, counts, font, LinesAbove);
     if (m_bins.empty())
         return;
     placeBars(quint64(std::llround(scale.back())));

@@ -12,11 +12,12 @@ namespace midhop::gui {
 namespace {
 
 constexpr int Lines = 14;
+constexpr int LeastLines = 8;
 
 } // namespace
 
 HistogramView::HistogramView(QWidget *parent)
-    : Chart(Lines, parent)
+    : Chart(Lines, LeastLines, parent)
 {
 }
 

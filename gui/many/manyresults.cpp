@@ -64,7 +64,7 @@ void ManyResults::makeLayout()
     auto *column = new QVBoxLayout(pictures);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_percentiles);
-    column->addWidget(m_histogram, 3);
+    column->addWidget(m_histogram, 5);
     column->addWidget(m_rates, 2);
     column->addWidget(m_current);
     auto *halves = new QSplitter(Qt::Horizontal);

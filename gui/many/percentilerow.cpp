@@ -22,7 +22,7 @@ PercentileRow::PercentileRow(QWidget *parent)
         QFont bold = cell.value->font();
         bold.setBold(true);
         cell.value->setFont(bold);
-        cell.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        cell.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         auto *column = new QVBoxLayout;
         column->setSpacing(0);
         column->addWidget(cell.name);

@@ -6,6 +6,8 @@ namespace midhop::gui {
 
 namespace {
 
+constexpr qreal LinesAbove = 1.5; // a caption and half of the upper number
+
 using Seconds = std::chrono::duration<double>;
 
 } // namespace
@@ -22,7 +24,7 @@ RateLayout::RateLayout(std::vector<RunPace::Stretch> course, QSizeF size, const 
     std::vector<QString> rates;
     for (const double value : scale)
         rates.push_back(rateText(value));
-    m_axes = axesFor(size, rates, font);
+    m_axes = axesFor(size, rates, font, LinesAbove);
     if (m_course.empty())
         return;
 

@@ -14,11 +14,12 @@ namespace midhop::gui {
 namespace {
 
 constexpr int Lines = 8;
+constexpr int LeastLines = 6;
 
 } // namespace
 
 RateView::RateView(QWidget *parent)
-    : Chart(Lines, parent)
+    : Chart(Lines, LeastLines, parent)
 {
 }
 

@@ -14,6 +14,7 @@
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +40,7 @@ ClientPanel::ClientPanel(roles::ClientSend *send, Journal *journal, QWidget *par
     , m_generate(new QPushButton(this))
     , m_blockTest(new QCheckBox(this))
     , m_cancel(new QPushButton(this))
-    , m_many(new QPushButton(this))
+    , m_many(new QToolButton(this))
     , m_sendButton(new AccentButton(this))
 {
     makeRows();
@@ -53,12 +54,13 @@ void ClientPanel::makeRows()
     m_serverPort->setDigits(5);
     m_message->setMaxLength(LongestMessage);
     m_generate->setIcon(glyphIcon(Glyph::Dice));
+    m_many->setFocusPolicy(Qt::StrongFocus);
     m_cancel->hide();
     hintLine()->setWait({}, m_cancel);
     m_proxyLabel = form()->addRow(m_proxyAddress, {m_proxyPort});
     m_serverLabel = form()->addRow(m_serverAddress, {m_serverPort});
     m_messageLabel = form()->addRow(m_message, {m_generate});
-    m_blockLabel = form()->addRow(m_blockTest, {m_many, m_sendButton});
+    m_blockLabel = form()->addRow(m_blockTest, {m_sendButton, m_many});
 }
 
 void ClientPanel::connectFields()
@@ -69,7 +71,7 @@ void ClientPanel::connectFields()
     connect(m_message, &QLineEdit::returnPressed, this, &ClientPanel::send);
     connect(m_generate, &QPushButton::clicked, this, &ClientPanel::generate);
     connect(m_sendButton, &QPushButton::clicked, this, &ClientPanel::send);
-    connect(m_many, &QPushButton::clicked, this, &ClientPanel::manyRequested);
+    connect(m_many, &QToolButton::clicked, this, &ClientPanel::manyRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ClientPanel::cancel);
     connect(m_send, &roles::ClientSend::finished, this, &ClientPanel::finish);
     connect(&m_patience, &QTimer::timeout, this, &ClientPanel::showWaiting);
@@ -275,7 +277,7 @@ void ClientPanel::retranslate()
     m_blockTest->setAccessibleName(tr("Block test"));
     m_blockTest->setToolTip(tr("Sends to a port that the proxy's blocklist forbids"));
     m_cancel->setText(tr("Cancel"));
-    m_many->setText(tr("Many…"));
+    m_many->setText(u"×n"_s); // short: the panel is narrow
     m_many->setAccessibleName(tr("Send many"));
     m_many->setToolTip(tr("Sends many of them, at the same time or one after the other, and counts (Ctrl+M)"));
     m_sendButton->setText(tr("Sen&d"));

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace midhop::gui {
 
@@ -90,7 +91,7 @@ private:
     QPushButton *m_generate;
     QCheckBox *m_blockTest;
     QPushButton *m_cancel;
-    QPushButton *m_many;
+    QToolButton *m_many;
     AccentButton *m_sendButton;
     QLabel *m_proxyLabel;
     QLabel *m_serverLabel;
