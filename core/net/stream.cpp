@@ -19,37 +19,6 @@ constexpr qsizetype FairShare = 4 * Reactor::ScratchSize;
 
 } // namespace
 
-StreamError streamError(int number)
-{
-    switch (number) {
-    case ECONNREFUSED:
-        return StreamError::Refused;
-    case ENETUNREACH:
-    case EHOSTUNREACH:
-    case ENETDOWN:
-    case EHOSTDOWN:
-    case EADDRNOTAVAIL: // connect() says so too when no local port is left; told apart where the destination is loopback
-    case EACCES:
-    case EPERM:
-    case EINVAL:
-    case EAFNOSUPPORT:
-        return StreamError::Unreachable;
-    case ETIMEDOUT:
-        return StreamError::TimedOut;
-    case ECONNRESET:
-    case EPIPE:
-    case ECONNABORTED:
-        return StreamError::Reset;
-    case EMFILE:
-    case ENFILE:
-    case ENOBUFS:
-    case ENOMEM:
-        return StreamError::NoDescriptors;
-    default:
-        return StreamError::Other;
-    }
-}
-
 Stream::Stream(Reactor &reactor, StreamHandler &handler)
     : m_reactor(reactor)
     , m_handler(handler)
@@ -75,60 +44,6 @@ void Stream::adopt(int descriptor)
 {
     open(descriptor);
     m_readable = true;
-}
-
-Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination, QByteArrayView first)
-{
-    const SocketAddress address(destination);
-    const int descriptor = system::openSocket(address.family());
-    if (descriptor < 0) {
-        m_failure = streamError(errno);
-        return ConnectResult::Failed;
-    }
-    open(descriptor);
-    m_mayMeetItself = m_reactor.localPorts().mayInclude(destination.port, m_reactor.now());
-    const int error = connectNow(address, first);
-    // Interrupted, it goes on all the same: connect(2).
-    m_connecting = error == EINPROGRESS || error == EALREADY || error == EINTR;
-    if (error != 0 && !m_connecting) {
-        m_failure = error == EADDRNOTAVAIL && destination.address.isLoopback() ? StreamError::NoPorts : streamError(error);
-        closeDescriptor();
-        return ConnectResult::Failed;
-    }
-    if (m_connecting) {
-        if (watch())
-            return ConnectResult::Pending;
-        m_failure = StreamError::NoDescriptors;
-        closeDescriptor();
-        return ConnectResult::Failed;
-    }
-    if (m_mayMeetItself && localEndpoint() == address.endpoint()) {
-        m_failure = StreamError::SelfConnection;
-        reset();
-        return ConnectResult::Failed;
-    }
-    return ConnectResult::Connected;
-}
-
-/// 0 when it is connected, else an error number. On loopback the handshake is over before connect() returns, but it says EINPROGRESS all
-/// the same: a first send tells without a round through the poller, or connect() asked again where no byte may go out yet.
-int Stream::connectNow(const SocketAddress &address, QByteArrayView first)
-{
-    if (system::connect(m_descriptor, address.data(), address.size()) == 0)
-        return 0;
-    if (errno != EINPROGRESS && errno != EINTR)
-        return errno;
-    if (m_mayMeetItself || first.isEmpty() || errno == EINTR) {
-        const bool connected = system::connect(m_descriptor, address.data(), address.size()) == 0 || errno == EISCONN;
-        return connected ? 0 : errno;
-    }
-    const ssize_t sent = system::send(m_descriptor, first.data(), static_cast<size_t>(first.size()));
-    if (sent < 0) {
-        const bool isUnderWay = errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOTCONN || errno == EINTR;
-        return isUnderWay ? EINPROGRESS : errno;
-    }
-    m_sentAhead = static_cast<quint32>(sent);
-    return 0;
 }
 
 wire::Endpoint Stream::localEndpoint() const
@@ -167,34 +82,6 @@ void Stream::ready(Readiness readiness)
     m_readable = m_readable || readiness.readable;
     if (readiness.writable && pendingBytes() > 0)
         flush();
-    if (isOpen() && m_readable)
-        read();
-}
-
-void Stream::connectEnded()
-{
-    int error = 0;
-    socklen_t size = sizeof(error);
-    if (system::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
-        error = errno;
-    if (error != 0) {
-        fail(streamError(error));
-        return;
-    }
-    SocketAddress peer;
-    if (system::getpeername(m_descriptor, peer.data(), peer.sizePointer()) != 0) {
-        if (errno == ENOTCONN)
-            return; // woken early; it is still under way
-        fail(streamError(errno));
-        return;
-    }
-    m_connecting = false;
-    if (m_mayMeetItself && localEndpoint() == peer.endpoint()) {
-        fail(StreamError::SelfConnection);
-        return;
-    }
-    m_readable = true;
-    m_handler.streamConnected(*this);
     if (isOpen() && m_readable)
         read();
 }

@@ -4,6 +4,7 @@
 #include "core/roles/proxywords.h"
 #include "core/wire/replytext.h"
 
+#include <algorithm>
 #include <utility>
 
 // From a whole envelope to its end: look-up, decision, connect, and what becomes of the server's side.
@@ -67,7 +68,8 @@ void ProxyConversation::decide(std::vector<wire::IpAddress> addresses)
     const access::Blocklist &rules = *m_shared.rules;
     const bool isName = m_exchange->envelope.host.kind == wire::Host::Kind::Name;
     const access::Decision decision =
-        rules.decide(isName ? QByteArrayView(m_exchange->envelope.host.text) : QByteArrayView(), m_exchange->addresses, m_exchange->envelope.port);
+        rules.decide(isName ? QByteArrayView(m_exchange->envelope.host.text) : QByteArrayView(), m_exchange->addresses,
+                     m_exchange->envelope.port);
     if (m_recorder.isOpen()) {
         m_recorder.event(EventKind::Decided, Side::Downstream, false);
         trace::Part &part = m_recorder.part();
@@ -198,6 +200,85 @@ void ProxyConversation::relayEnded(const ProxyRelay::End &end)
         resetClient(end.reason, end.outcome);
         break;
     }
+}
+
+void ProxyConversation::resetClient(const QByteArray &failure, Outcome outcome)
+{
+    m_recorder.event(EventKind::Reset, Side::Downstream, false);
+    if (m_recorder.isOpen())
+        m_recorder.part().failure = failure;
+    dropUpstream();
+    finishPart(outcome);
+    releasePart();
+    m_phase = Phase::Over;
+    m_actions.resetDownstream();
+}
+
+void ProxyConversation::downstreamProgressed(qsizetype taken, qsizetype pending)
+{
+    m_recorder.event(EventKind::Sent, Side::Downstream, false, taken);
+    if (pending > 0) {
+        m_actions.arm(ProxyDeadline::WriteClient, m_shared.limits.writeClient);
+        return;
+    }
+    m_actions.disarm(ProxyDeadline::WriteClient);
+    if (m_phase == Phase::Relaying) {
+        m_exchange->relay.replyTaken();
+    } else if (m_phase == Phase::Flushing) {
+        exchangeEnded();
+    }
+}
+
+/// The reply is whole: the server is let go at once, the client gets what still waits for it.
+void ProxyConversation::endReply()
+{
+    dropUpstream();
+    m_phase = Phase::Flushing;
+    m_outcome = Outcome::Done;
+    m_answeredError = false;
+    m_serveNext = true;
+    if (m_actions.sendDownstream({}) == 0)
+        exchangeEnded(); // else WriteClient runs on: only progress restarts it
+}
+
+void ProxyConversation::refuse(const QByteArray &reason, Outcome outcome, bool serveNext)
+{
+    if (m_recorder.isOpen()) {
+        trace::Part &part = m_recorder.part();
+        if (part.verdict == Verdict::Pending)
+            m_recorder.event(EventKind::Decided, Side::Downstream, false);
+        part.verdict = Verdict::Refused;
+        part.decision = "refused, "_ba + wire::printable(reason);
+        part.rule.clear();
+    }
+    answer(wire::ErrorReply::fromReason(reason), outcome, serveNext);
+}
+
+void ProxyConversation::answerError(const QByteArray &reason, Outcome outcome)
+{
+    answer(wire::ErrorReply::fromReason(reason), outcome, true);
+}
+
+/// Sends a text of the proxy's own in place of a reply. After a malformed envelope nothing next is served: FIN goes right behind.
+void ProxyConversation::answer(const QByteArray &text, Outcome outcome, bool serveNext)
+{
+    dropUpstream();
+    m_actions.disarm(ProxyDeadline::Envelope);
+    m_phase = Phase::Flushing;
+    m_outcome = outcome;
+    m_answeredError = true;
+    m_serveNext = serveNext;
+    m_recorder.reply(text);
+    const qsizetype pending = m_actions.sendDownstream(text);
+    m_recorder.event(EventKind::Sent, Side::Downstream, false, text.size() - std::min(pending, text.size()));
+    if (!serveNext) {
+        m_actions.finishDownstream();
+        tellFinished();
+    }
+    if (pending == 0)
+        exchangeEnded();
+    else
+        m_actions.arm(ProxyDeadline::WriteClient, m_shared.limits.writeClient);
 }
 
 } // namespace midhop::roles

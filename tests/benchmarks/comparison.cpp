@@ -38,7 +38,8 @@ void Comparison::run(int rounds, const Measuring::Plan &plan, const Progress &pr
 
 bool Comparison::fits(const Setting &setting, const Contender &contender)
 {
-    return setting.role == contender.role() && setting.messageSize <= contender.largestMessage() && (contender.decides() || !setting.isBlocked);
+    return setting.role == contender.role() && setting.messageSize <= contender.largestMessage() &&
+           (contender.decides() || !setting.isBlocked);
 }
 
 Comparison::Cell &Comparison::cell(size_t setting, size_t contender)

@@ -46,8 +46,9 @@ public:
     [[nodiscard]] virtual Measurement told(const QByteArray &) const { return {}; }
 };
 
-/// What can be measured here: Midhop in three forms and the limit, Midhop's server and client and the benchmark's own, and of nginx and HAProxy what is
-/// installed. `program` is the midhop-cli to measure, `before` another one to be measured beside it, or empty.
+/// What can be measured here: Midhop in its forms and the limit, Midhop's server and client and the benchmark's
+/// own, and of nginx and HAProxy what is installed. `program` is the midhop-cli to measure, `before` another
+/// one to be measured beside it, or empty.
 [[nodiscard]] std::vector<std::unique_ptr<Contender>> contendersHere(const QByteArray &program,
                                                                      const QByteArray &before);
 
