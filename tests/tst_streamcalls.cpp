@@ -251,9 +251,8 @@ private slots:
             peer.finish();
         }
         QTRY_COMPARE(heard.words(), "received ended "_ba);
-#ifdef Q_OS_LINUX
-        QCOMPARE(injected::recv.made.load(), 1);
-#endif
+        if (isEpoll())
+            QCOMPARE(injected::recv.made.load(), 1);
     }
 
     void anEndIsNotToldWhileReadingIsOff()
@@ -305,9 +304,8 @@ private slots:
 
     void whatCantBeWatchedFails()
     {
-#ifdef MIDHOP_POLL
-        QSKIP("poll() has no memory of what it watches");
-#endif
+        if (!isEpoll())
+            QSKIP("poll() has no memory of what it watches");
         RawListener listener;
         RawSocket peer = RawSocket::connectedTo(listener.port());
         Heard heard(*m_worker);
@@ -325,6 +323,8 @@ private slots:
     }
 
 private:
+    /// The worker's own registration was made with it.
+    static bool isEpoll() { return injected::epollAdd.made > 0; }
     Stream::ConnectResult connected(Heard &heard, const QByteArray &first)
     {
         const Endpoint destination{IpAddress::fromIpv4(RawSocket::Loopback), m_port};

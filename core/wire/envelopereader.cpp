@@ -17,6 +17,7 @@ namespace {
 using Kind = JsonMachine::Kind;
 
 constexpr std::array<QByteArrayView, 3> MemberNames{"server_ip", "server_port", "message"};
+const std::optional<QByteArray> Unknown;
 
 bool isWhiteSpace(char c)
 {
@@ -294,8 +295,7 @@ const EnvelopeError &EnvelopeReader::error() const
 
 const std::optional<QByteArray> &EnvelopeReader::known(MemberIndex index) const
 {
-    static const std::optional<QByteArray> nothing;
-    return m_judged ? m_judged->known[index] : nothing;
+    return m_judged ? m_judged->known[index] : Unknown;
 }
 
 const std::optional<QByteArray> &EnvelopeReader::knownServerIp() const
