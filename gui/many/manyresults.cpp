@@ -1,6 +1,7 @@
 #include "gui/many/manyresults.h"
 
 #include "gui/many/histogramview.h"
+#include "gui/many/manywords.h"
 #include "gui/many/outcomedelegate.h"
 #include "gui/many/outcomemodel.h"
 #include "gui/many/percentilerow.h"
@@ -85,13 +86,7 @@ void ManyResults::showRun(const SendRun &run)
     m_percentiles->setLatencies(run.tally().latencies);
     m_histogram->setLatencies(run.tally().latencies);
     m_rates->setPace(run.pace());
-    QStringList said;
-    for (int row = 0; row < OutcomeModel::Rows; ++row) {
-        const QString text = m_outcomes->index(row, OutcomeModel::Said).data().toString();
-        if (!text.isEmpty())
-            said += tr("%1: %2").arg(m_outcomes->index(row, OutcomeModel::Outcome).data().toString(), text);
-    }
-    m_said->setText(said.join(u'\n'));
+    m_said->setText(ManyWords::examples(run.tally()));
     fitTable();
 }
 

@@ -22,8 +22,6 @@ public:
 
     /// Shows what `run` knows now.
     void showRun(const SendRun &run);
-    [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
-    [[nodiscard]] RateView *rates() const { return m_rates; }
     [[nodiscard]] OutcomeModel *outcomes() const { return m_outcomes; }
     /// The charts one below the other, as they are shown.
     [[nodiscard]] QImage picture() const;

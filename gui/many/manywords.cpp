@@ -115,6 +115,19 @@ QString ManyWords::example(const roles::RunTally &tally, roles::RunOutcome outco
     return QString::fromUtf8(wire::printable(result.reply.first(std::min(result.reply.size(), MostShown))));
 }
 
+QString ManyWords::examples(const roles::RunTally &tally)
+{
+    QStringList lines;
+    for (std::size_t i = 0; i < roles::RunOutcomes; ++i) {
+        const auto which = roles::RunOutcome(i);
+        const QString said = example(tally, which);
+        const bool explainsItself = tally.examples[i].problem != roles::ClientProblem::None;
+        if (!said.isEmpty()) //: How exchanges ended, and what was said of the first of them
+            lines += explainsItself ? said : tr("%1: %2").arg(outcome(which), said);
+    }
+    return lines.join(u'\n');
+}
+
 QString ManyWords::bin(const LatencyBin &bin, quint64 whole)
 {
     const QString range = bin.to == nanoseconds::max() ? tr("from %1 on").arg(latency(bin.from))

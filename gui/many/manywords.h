@@ -29,9 +29,11 @@ public:
     [[nodiscard]] static QString outcome(roles::RunOutcome outcome);
     /// What was said of the first exchange that ended so; empty for none.
     [[nodiscard]] static QString example(const roles::RunTally &tally, roles::RunOutcome outcome);
-    /// `0.4 – 0.45 ms: 1,234 exchanges, 12.3 %`.
+    /// All examples, a line each.
+    [[nodiscard]] static QString examples(const roles::RunTally &tally);
+    /// `0.4 ms to 0.45 ms: 1,234 exchanges, 12.3 %`.
     [[nodiscard]] static QString bin(const LatencyBin &bin, quint64 whole);
-    /// `2.1 s after the start: 14,200 exchanges/s`.
+    /// `2.1 to 2.2 s: 14,200 exchanges/s`.
     [[nodiscard]] static QString stretch(const RunPace::Stretch &stretch);
 
     /// How far it is.

@@ -26,7 +26,6 @@ public:
     /// So many had ended so long after the start. Times and counts never fall.
     void add(std::chrono::nanoseconds elapsed, quint64 ended);
 
-    [[nodiscard]] quint64 total() const { return m_total; }
     [[nodiscard]] quint64 ended() const { return m_knots.back().ended; }
     [[nodiscard]] std::chrono::nanoseconds elapsed() const { return m_knots.back().at; }
     /// Exchanges a second over the last `Recent`.
