@@ -799,10 +799,6 @@
         <translation>Sen&amp;den</translation>
     </message>
     <message>
-        <source>Many…</source>
-        <translation>Viele …</translation>
-    </message>
-    <message>
         <source>Send many</source>
         <translation>Viele senden</translation>
     </message>
@@ -3223,10 +3219,6 @@
 <context>
     <name>midhop::gui::ManyResults</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Outcomes</source>
         <translation>Ergebnisse</translation>
     </message>
@@ -3437,6 +3429,11 @@
     <message>
         <source>%1 were asked for; more in flight may help.</source>
         <translation>%1 waren verlangt; mehr gleichzeitige helfen vielleicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How exchanges ended, and what was said of the first of them</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

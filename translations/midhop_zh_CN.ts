@@ -786,10 +786,6 @@
         <translation>发送(&amp;D)</translation>
     </message>
     <message>
-        <source>Many…</source>
-        <translation>批量…</translation>
-    </message>
-    <message>
         <source>Send many</source>
         <translation>批量发送</translation>
     </message>
@@ -3169,10 +3165,6 @@
 <context>
     <name>midhop::gui::ManyResults</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Outcomes</source>
         <translation>结果</translation>
     </message>
@@ -3382,6 +3374,11 @@
     <message>
         <source>%1 were asked for; more in flight may help.</source>
         <translation>要求的是 %1；增加并发也许有帮助。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How exchanges ended, and what was said of the first of them</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
