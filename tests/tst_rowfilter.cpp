@@ -225,8 +225,7 @@ void TestRowFilter::looksInSlices()
     answered.clear();
     filter.setFilter(filterOf(u"id > 100000"));
     QTRY_COMPARE(filter.answeredEnd(), Rows);
-    QVERIFY2(answered.size() > Rows / 10, qPrintable(QString::number(answered.size())));
-    QVERIFY2(answered.size() < Rows, qPrintable(QString::number(answered.size())));
+    QVERIFY2(answered.size() > 5 && answered.size() < Rows / 10, qPrintable(QString::number(answered.size()))); // behind some
 }
 
 void TestRowFilter::findsAllOfManyRows_data()
