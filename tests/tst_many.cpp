@@ -46,6 +46,18 @@ using roles::RunOutcome;
 using test::named;
 using RunState = SendRun::State;
 
+/// Exchanges of the client. (Where a busy machine tells of the proxy late, a server's part has a row of its own.)
+static int doneByClient(const Journal &journal)
+{
+    const trace::Store &store = journal.store();
+    int count = 0;
+    for (qsizetype row = store.firstRow(); row < store.endRow(); ++row) {
+        const trace::Exchange exchange = store.exchange(row);
+        count += exchange.client && exchange.client->outcome == trace::Outcome::Done;
+    }
+    return count;
+}
+
 /// Many exchanges from the window: the run against real roles, and the window that drives it.
 class ManyTest final : public QObject
 {
@@ -202,7 +214,7 @@ void ManyTest::everyExchangeIsCountedAndSeen()
     QCOMPARE(run.pace().ended(), 2'000U);
     QVERIFY(run.pace().rateOfAll() > 0);
     // As any other, in the journal.
-    QTRY_COMPARE_WITH_TIMEOUT(house.journal.exchanges(trace::Outcome::Done), 2'000, Long);
+    QTRY_COMPARE_WITH_TIMEOUT(doneByClient(house.journal), 2'000, Long);
     QCOMPARE(house.journal.lost(), 0U);
 }
 
@@ -449,7 +461,7 @@ void ManyTest::theSameMessageOrNewOnes()
     shown.part<QComboBox>(u"Messages"_s)->setCurrentIndex(choice);
     QTest::keyClick(shown.part<QLineEdit>(u"Number of exchanges"_s), Qt::Key_Return);
     QVERIFY(shown.run.isRunning());
-    QTRY_COMPARE_WITH_TIMEOUT(shown.house.journal.exchanges(trace::Outcome::Done), 60, Long);
+    QTRY_COMPARE_WITH_TIMEOUT(doneByClient(shown.house.journal), 60, Long);
     QSet<QByteArray> messages;
     const trace::Store &store = shown.house.journal.store();
     for (qsizetype row = store.firstRow(); row < store.endRow(); ++row)
@@ -650,7 +662,7 @@ void ManyTest::theMainWindowOpensIt()
     QTest::mouseClick(named<QToolButton>(opened.client, u"Send many"_s), Qt::LeftButton);
     QVERIFY(opened.many()->isVisible());
     QTest::mouseClick(named<QPushButton>(opened.many(), u"Start run"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(opened.window.journal()->exchanges(trace::Outcome::Done), 1'000, Long);
+    QTRY_COMPARE_WITH_TIMEOUT(doneByClient(*opened.window.journal()), 1'000, Long);
     QSignalSpy closed(&opened.window, &MainWindow::closed);
     opened.window.close();
     QTRY_COMPARE(closed.size(), 1);
