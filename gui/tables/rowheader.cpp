@@ -24,7 +24,7 @@ void RowHeader::setModel(QAbstractItemModel *model)
 void RowHeader::takeCount()
 {
     const int rows = model()->rowCount();
-    const int spare = rows > Few ? rows / 16 : 0;
+    const int spare = rows > Few ? rows / 64 : 0;
     if (rows == 0)
         reset();
     else if (rows > count())

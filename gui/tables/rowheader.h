@@ -12,7 +12,7 @@ class RowHeader final : public QHeaderView
     Q_OBJECT
 
 public:
-    /// So many rows have no place to spare; beyond, an eighth more places than rows at most.
+    /// So many rows have no place to spare; beyond, there is one place more for 32 rows at most.
     static constexpr int Few = 4096;
 
     explicit RowHeader(QWidget *parent = nullptr);
