@@ -43,19 +43,24 @@ public:
     public:
         explicit Pause(Worker &worker)
         {
-            worker.reactor().post([this] {
-                m_stands.set_value();
-                m_end.get_future().wait();
+            // Shared: the worker may still be about to wait when this is destroyed.
+            worker.reactor().post([ends = m_ends] {
+                ends->stands.set_value();
+                ends->end.get_future().wait();
             });
-            m_stands.get_future().wait();
+            m_ends->stands.get_future().wait();
         }
-        ~Pause() { m_end.set_value(); }
+        ~Pause() { m_ends->end.set_value(); }
         Pause(const Pause &) = delete;
         Pause &operator=(const Pause &) = delete;
 
     private:
-        std::promise<void> m_stands;
-        std::promise<void> m_end;
+        struct Ends
+        {
+            std::promise<void> stands;
+            std::promise<void> end;
+        };
+        std::shared_ptr<Ends> m_ends = std::make_shared<Ends>();
     };
 
     /// What is written as soon as it is connected.
