@@ -692,7 +692,7 @@ void TestFilter::needlesLeaveNoneOut()
     QCOMPARE(store.count(), Chunks * Store::RowsPerChunk);
     int leftOut = 0;
     for (const QString &text : {u"bnimal"_s, u"message contains \"Cn\""_s, u"message contains \"cn\""_s, u"r2053"_s, u"1029"_s,
-                                u"zebra"_s, u"dnimal and latency > 1ms"_s, u"xyzzy"_s, u"zebra or bnimal"_s,
+                                u"zebra"_s, u"message matches \"^b.*mal$\""_s, u"reply matches \"^r20+5\""_s, u"dnimal and latency > 1ms"_s, u"xyzzy"_s, u"zebra or bnimal"_s,
                                 u"id > 4090 or message contains \"Bn\""_s, u"client.port == 5001 or (xyzzy and latency > 1ms)"_s,
                                 u"(xyzzy or id < 7) and (message contains \"An\" or id == 3)"_s}) {
         const auto filter = parseFilter(text);
@@ -725,6 +725,25 @@ void TestFilter::needles_data()
     QTest::newRow("a message that does not") << u"message not contains \"ab\""_s << ""_ba << false;
     QTest::newRow("a reply that is") << u"reply == \"DONE\""_s << "done"_ba << false;
     QTest::newRow("a reply that is not") << u"reply != \"DONE\""_s << ""_ba << false;
+    const auto pattern = [](const char *name, const char16_t *text, const char *needle) {
+        QTest::addRow("a pattern: %s", name) << u"message matches \"%1\""_s.arg(QString::fromUtf16(text)) << QByteArray(needle) << false;
+    };
+    pattern("a word", u"Zebra", "zebra");
+    pattern("its longest part", u"^ne+dle.*end$", "dle");
+    pattern("a character that may be missing", u"lione*", "lion");
+    pattern("one that may be missing, lazily", u"lione??x", "lion");
+    pattern("nothing sure", u"a?b*.", "");
+    pattern("a single character", u"a+", "");
+    pattern("letters that others match", u"bask mask", " ma");
+    pattern("a letter that is none of ASCII", u"b\u00e4ren", "ren");
+    pattern("alternatives", u"zebra|lion", "");
+    pattern("a group", u"zebra(lion)?", "");
+    pattern("a class", u"zebr[ab]", "");
+    pattern("an escape", u"zebra\\d", "");
+    pattern("a count", u"zebra{0}", "");
+    pattern("a setting", u"(?x)zeb ra", "");
+    QTest::newRow("a message that does not match") << u"message not matches \"zebra\""_s << ""_ba << false;
+    QTest::newRow("a rule that matches") << u"rule matches \"zebra\""_s << ""_ba << false;
     QTest::newRow("a rule") << u"rule contains \"x\""_s << ""_ba << false;
     QTest::newRow("one of several") << u"zebra and latency > 1ms"_s << "zebra"_ba << false;
     QTest::newRow("the surer word") << u"77 and zebra"_s << "zebra"_ba << false;

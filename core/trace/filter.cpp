@@ -118,6 +118,8 @@ Filter::Needle needleOf(const FilterNode &node)
         const bool whole = node.op == FilterOperator::Is && node.values.size() == 1;
         if (inText && (whole || node.op == FilterOperator::Contains))
             return {node.values.front().bytes.toLower(), std::nullopt}; // ASCII alone
+        if (inText && node.op == FilterOperator::Matches)
+            return {node.pattern->literal(), std::nullopt};
         return {};
     }
     default:

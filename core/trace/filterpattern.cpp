@@ -2,6 +2,8 @@
 
 #include <QtCore/QString>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace midhop::trace {
@@ -23,6 +25,14 @@ constexpr auto GuardedStart = "(*NO_JIT)(*LIMIT_MATCH=1300000)(*LIMIT_HEAP=8000)
 constexpr auto GuardedEnd = "\\E)"_L1;
 constexpr auto GuardedEndOfComment = "\\E\n)"_L1;
 
+/// Stands for itself, and no other character matches it but for the case of ASCII letters: U+017F is an s to PCRE2, U+212A a k.
+bool isPlain(QChar character)
+{
+    const char16_t code = character.toLower().unicode();
+    const bool isLetter = character.unicode() < 0x80 && code >= u'a' && code <= u'z' && code != u's' && code != u'k';
+    return isLetter || (code >= u'0' && code <= u'9') || QStringView(u" -_:/=,").contains(character);
+}
+
 } // namespace
 
 FilterPattern::FilterPattern(const QString &pattern)
@@ -38,6 +48,30 @@ FilterPattern::FilterPattern(const QString &pattern)
 QString FilterPattern::errorString() const
 {
     return (m_probe.isValid() ? m_guarded : m_probe).errorString();
+}
+
+QByteArray FilterPattern::literal() const
+{
+    // Groups, alternatives, classes, escapes, counts and settings may mean anything.
+    const auto isEasy = [](QChar character) {
+        return !QStringView(u"|()[]{}\\#").contains(character);
+    };
+    if (!std::all_of(m_pattern.begin(), m_pattern.end(), isEasy))
+        return {};
+    QByteArray longest;
+    QByteArray run;
+    for (qsizetype at = 0; at <= m_pattern.size(); ++at) {
+        const QChar next = at + 1 < m_pattern.size() ? m_pattern[at + 1] : QChar();
+        const bool mayMiss = next == u'*' || next == u'?';
+        if (at < m_pattern.size() && isPlain(m_pattern[at]) && !mayMiss) {
+            run += m_pattern[at].toLower().toLatin1();
+            continue;
+        }
+        if (run.size() > longest.size())
+            longest = run;
+        run.clear();
+    }
+    return longest.size() > 1 ? longest : QByteArray();
 }
 
 bool FilterPattern::matches(QByteArrayView bytes) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtCore/QByteArrayView>
+#include <QtCore/QByteArray>
 #include <QtCore/QRegularExpression>
 
 #include <memory>
@@ -17,6 +17,9 @@ public:
 
     [[nodiscard]] const QString &pattern() const { return m_pattern; }
     [[nodiscard]] bool isValid() const { return m_plain.isValid() && m_guarded.isValid(); }
+    /// What every text that matches has in it, whatever the case of ASCII letters; in lower case. Empty where no such word
+    /// is easily told.
+    [[nodiscard]] QByteArray literal() const;
     /// In English; only for one that is not valid.
     [[nodiscard]] QString errorString() const;
 
