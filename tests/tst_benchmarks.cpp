@@ -51,9 +51,24 @@ private slots:
             QVERIFY2(!median.contains(u"problem"_s), qPrintable(median.value(u"problem"_s).toString()));
             QCOMPARE(median.value(u"exchanges"_s).toInt(), exchanges);
             QCOMPARE(median.value(u"failures"_s).toInt(), 0);
-            for (const QString &figure : {u"exchanges_per_second"_s, u"cpu_us"_s, u"p50_us"_s, u"p99_us"_s,
-                                          u"p999_us"_s, u"memory_bytes"_s})
+            for (const QString &figure :
+                 {u"exchanges_per_second"_s, u"p50_us"_s, u"p99_us"_s, u"p999_us"_s, u"memory_bytes"_s})
                 QVERIFY2(median.value(figure).toDouble() > 0, qPrintable(figure));
+            // Of so few exchanges a system that counts processor time in ticks may have seen none.
+            QVERIFY(median.value(u"cpu_us"_s).isDouble());
+            QVERIFY(median.value(u"cpu_us"_s).toDouble() >= 0);
+            const QJsonValue limits = contenders[0][u"median"_s][u"cpu_us"_s];
+            const QJsonValue ratio = contender[u"ratios"_s][u"limit"_s][u"cpu"_s];
+            QCOMPARE(ratio.isNull(), limits.toDouble() == 0);
+        }
+    }
+
+    void processorTimeIsCountedInARunOfManyTicks()
+    {
+        const QJsonObject all = compared({u"--settings"_s, u"64"_s, u"--contenders"_s, u"limit,midhop"_s, u"--rounds"_s,
+                                          u"1"_s, u"--exchanges"_s, u"5000"_s});
+        for (const QJsonValue &contender : all.value(u"settings"_s)[0][u"contenders"_s].toArray()) {
+            QVERIFY(contender[u"median"_s][u"cpu_us"_s].toDouble() > 0);
             QVERIFY(contender[u"ratios"_s][u"limit"_s][u"cpu"_s].toDouble() > 0);
         }
     }
@@ -87,7 +102,7 @@ private slots:
             QCOMPARE(median.value(u"failures"_s).toInt(), 0);
             QVERIFY(median.value(u"exchanges_per_second"_s).toDouble() > 0);
             QVERIFY(median.value(u"p99_us"_s).toDouble() > 0);
-            QCOMPARE(median.value(u"cpu_us"_s).toDouble() > 0, hasProcessor);
+            QVERIFY(hasProcessor || median.value(u"cpu_us"_s).toDouble() == 0);
         }
         QCOMPARE(names.join(u','), contenders);
     }

@@ -4,6 +4,7 @@
 #include "core/access/normalise.h"
 #include "core/access/portmap.h"
 #include "core/access/prefixindex.h"
+#include "core/wire/host.h"
 
 #include <QtCore/QByteArrayList>
 #include <QtCore/QStringBuilder>
@@ -56,17 +57,19 @@ void Sorted::add(const Rule &rule, int index)
 
 QByteArray withValue(const Rule &rule, const Decision &decision, quint16 port)
 {
-    QByteArray value;
-    if (rule.hostKind == Rule::HostKind::Name)
-        value = rule.name + ':' + QByteArray::number(port);
-    else
-        value = wire::Endpoint{decision.matched, port}.toText();
+    const QByteArray value = matchedValue(rule, decision, port);
     if (value == rule.text)
         return value;
     return rule.text + " on "_ba + value;
 }
 
 } // namespace
+
+QByteArray matchedValue(const Rule &rule, const Decision &decision, quint16 port)
+{
+    return rule.hostKind == Rule::HostKind::Name ? wire::withPort(rule.name, port)
+                                                 : wire::Endpoint{decision.matched, port}.toText();
+}
 
 struct Blocklist::Compiled
 {

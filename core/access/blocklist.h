@@ -17,6 +17,9 @@ struct Decision
         matched; ///< the (normalised or embedded) address that the rule, or the default block, matched
 };
 
+/// The value of the destination that `rule` matched when `decision` was made: `10.1.2.3:80`, `example.com:80`. Any thread.
+[[nodiscard]] QByteArray matchedValue(const Rule &rule, const Decision &decision, quint16 port);
+
 /// The compiled rules: immutable, so that any number of threads may ask it; replaced as a whole when the
 /// rules change. Only the hit counters change, atomically.
 class Blocklist final

@@ -1,5 +1,6 @@
 #include "core/net/outputwriter.h"
 
+#include "core/net/descriptors.h"
 #include "core/net/systemcalls.h"
 
 #include <QtCore/QString>
@@ -20,23 +21,6 @@ namespace {
 quint64 lineCount(QByteArrayView lines)
 {
     return static_cast<quint64>(lines.count('\n'));
-}
-
-/// Blocks until all is written or the system refuses; what is left, and errno.
-std::pair<QByteArrayView, int> writeAll(int descriptor, QByteArrayView bytes)
-{
-    while (!bytes.isEmpty()) {
-        const ssize_t written = system::write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
-        if (written >= 0) {
-            bytes = bytes.sliced(written);
-        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            pollfd ready{descriptor, POLLOUT, 0}; // somebody else made it non-blocking
-            system::poll(&ready, 1, -1);
-        } else if (errno != EINTR) {
-            return {bytes, errno};
-        }
-    }
-    return {bytes, 0};
 }
 
 /// This thread takes no signals: a SIGPIPE stays pending with it, and write(2) tells EPIPE.

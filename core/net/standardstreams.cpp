@@ -1,5 +1,6 @@
 #include "core/net/standardstreams.h"
 
+#include "core/net/descriptors.h"
 #include "core/net/systemcalls.h"
 
 #include <QtCore/QString>
@@ -13,22 +14,6 @@
 #include <unistd.h>
 
 namespace midhop::net {
-
-namespace {
-
-/// After a call that failed: whether to try again, when that is of use.
-bool waitToRetry(int descriptor, short events)
-{
-    if (errno == EINTR)
-        return true;
-    if (errno != EAGAIN && errno != EWOULDBLOCK)
-        return false;
-    pollfd ready{descriptor, events, 0}; // somebody else made it non-blocking
-    system::poll(&ready, 1, -1);
-    return true;
-}
-
-} // namespace
 
 void openMissingStandardStreams()
 {
@@ -69,13 +54,9 @@ std::optional<QByteArray> writeStandardOutput(QByteArrayView bytes)
     sigemptyset(&pipes);
     sigaddset(&pipes, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipes, nullptr); // write(2) tells EPIPE
-    while (!bytes.isEmpty()) {
-        const ssize_t written = system::write(STDOUT_FILENO, bytes.data(), static_cast<size_t>(bytes.size()));
-        if (written >= 0)
-            bytes = bytes.sliced(written);
-        else if (!waitToRetry(STDOUT_FILENO, POLLOUT))
-            return errno == EPIPE ? QByteArray() : qt_error_string(errno).toUtf8();
-    }
+    const auto [left, error] = writeAll(STDOUT_FILENO, bytes);
+    if (!left.isEmpty())
+        return error == EPIPE ? QByteArray() : qt_error_string(error).toUtf8();
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "core/roles/clientload.h"
 
 #include "core/roles/deadlines.h"
+#include "core/wire/host.h"
 #include "core/wire/replytext.h"
 
 #include <cmath>
@@ -149,9 +150,7 @@ void ClientLoad::start(const ClientRunSettings &settings)
     m_tally = {};
     m_exchanges.clear(); // their limits may have changed
     m_free.clear();
-    const bool bracket = settings.request.proxyHost.contains(':');
-    m_proxyText = (bracket ? '[' + settings.request.proxyHost + ']' : settings.request.proxyHost) + ':'
-                  + QByteArray::number(settings.request.proxyPort);
+    m_proxyText = wire::withPort(settings.request.proxyHost, settings.request.proxyPort);
     m_startedAt = net::Reactor::Clock::now();
     lookUpProxy();
 }

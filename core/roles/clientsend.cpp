@@ -3,6 +3,7 @@
 #include "core/net/descriptors.h"
 #include "core/net/resetwatch.h"
 #include "core/roles/clientconversation.h"
+#include "core/wire/host.h"
 
 #include <QtCore/QString>
 #include <QtCore/QTimer>
@@ -86,9 +87,7 @@ public:
     {
         m_running = true;
         m_finishWanted = false;
-        const bool bracket = request.proxyHost.contains(':');
-        const QByteArray host = bracket ? '[' + request.proxyHost + ']' : request.proxyHost;
-        m_conversation.start(request, host + ':' + QByteArray::number(request.proxyPort));
+        m_conversation.start(request, wire::withPort(request.proxyHost, request.proxyPort));
         m_progress.start(ShownAfter);
         m_socket.connectToHost(QString::fromUtf8(request.proxyHost), request.proxyPort);
     }

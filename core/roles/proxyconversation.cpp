@@ -1,9 +1,9 @@
 #include "core/roles/proxyconversation.h"
 
 #include "core/roles/proxywords.h"
+#include "core/wire/bytescan.h"
 #include "core/wire/replytext.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace midhop::roles {
@@ -18,12 +18,6 @@ namespace {
 
 // What may wait of next envelopes before the client is not read any more; with one read on top it stays below the contract's 256 KiB.
 constexpr qsizetype WaitingLimit = 256 * 1024 - net::Reactor::ScratchSize;
-
-qsizetype leadingWhiteSpace(QByteArrayView bytes)
-{
-    const auto isWhiteSpace = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; };
-    return std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace) - bytes.begin();
-}
 
 } // namespace
 
@@ -89,7 +83,7 @@ void ProxyConversation::queueWaiting(QByteArrayView bytes)
 {
     const bool wasEmpty = !hasWaiting();
     if (wasEmpty)
-        bytes = bytes.sliced(leadingWhiteSpace(bytes));
+        bytes = bytes.sliced(wire::leadingWhiteSpace(bytes));
     if (bytes.isEmpty())
         return;
     if (wasEmpty)
@@ -114,7 +108,7 @@ void ProxyConversation::nextTurn()
         readOff(waiting->size() - offset);
     } else if (m_phase != Phase::Over) {
         // White space is no envelope: it must not pass for one that came before the reply.
-        offset += leadingWhiteSpace(QByteArrayView(*waiting).sliced(offset));
+        offset += wire::leadingWhiteSpace(QByteArrayView(*waiting).sliced(offset));
         waiting->remove(0, offset); // moves the beginning alone
         if (!waiting->isEmpty())
             m_waiting = std::move(waiting);

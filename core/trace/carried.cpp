@@ -1,6 +1,7 @@
 #include "core/trace/carried.h"
 
 #include "core/trace/way.h"
+#include "core/wire/bytescan.h"
 
 #include <QtCore/QStringBuilder>
 
@@ -16,14 +17,6 @@ struct Known
     QByteArray bytes;   ///< from the first one on, as far as kept
     qint64 leftOut = 0; ///< bytes that the end's first segments have before these: white space
 };
-
-qint64 leadingWhiteSpace(QByteArrayView bytes)
-{
-    const auto isWhiteSpace = [](char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    };
-    return std::ranges::find_if_not(bytes, isWhiteSpace) - bytes.begin();
-}
 
 bool isPrefix(QByteArrayView one, QByteArrayView other)
 {
@@ -65,7 +58,7 @@ Known clientToProxy(const Part *client, const Part *proxy, const Sums &sums)
     const QByteArray sent = firstBytes(client->envelope, std::max(sums.sent, sums.received));
     if (received.isEmpty())
         return {sent, 0};
-    const qint64 before = leadingWhiteSpace(sent);
+    const qint64 before = wire::leadingWhiteSpace(sent);
     if (isPrefix(QByteArrayView(sent).sliced(before), received)) {
         const QByteArray all =
             sent.size() - before >= received.size() ? sent : QByteArray(sent.first(before) + received);

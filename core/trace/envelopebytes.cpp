@@ -1,6 +1,7 @@
 #include "core/trace/envelopebytes.h"
 
 #include "core/trace/carried.h"
+#include "core/wire/bytescan.h"
 
 #include <algorithm>
 
@@ -10,13 +11,6 @@ namespace {
 
 using State = EnvelopeBytes::State;
 
-qsizetype whiteSpaceBefore(QByteArrayView bytes)
-{
-    const auto *const first = std::find_if_not(
-        bytes.begin(), bytes.end(), [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
-    return first - bytes.begin();
-}
-
 void choose(const Exchange &exchange, EnvelopeBytes &envelope)
 {
     const QByteArray received = exchange.proxy ? exchange.proxy->envelope : QByteArray();
@@ -24,7 +18,7 @@ void choose(const Exchange &exchange, EnvelopeBytes &envelope)
     const QByteArray meant = exchange.client ? exchange.client->envelope : QByteArray();
     const bool isCut = meant.size() > carried.size() && meant.startsWith(carried);
     const QByteArray &whole = isCut ? meant : carried;
-    envelope.before = whiteSpaceBefore(whole);
+    envelope.before = wire::leadingWhiteSpace(whole);
     envelope.bytes = envelope.before == 0 ? whole : whole.sliced(envelope.before);
     if (isCut)
         envelope.sent = std::max<qsizetype>(0, carried.size() - envelope.before);

@@ -1,5 +1,7 @@
 #include "core/trace/facts.h"
 
+#include "core/wire/host.h"
+
 #include <algorithm>
 
 namespace midhop::trace {
@@ -84,13 +86,7 @@ QByteArray destinationOf(const Facts &facts)
 {
     if (!facts.serverIp || facts.serverIp->isEmpty())
         return {};
-    QByteArray text;
-    const bool bracketed = facts.serverIp->contains(':');
-    if (bracketed)
-        text += '[';
-    text += *facts.serverIp;
-    if (bracketed)
-        text += ']';
+    QByteArray text = wire::bracketed(*facts.serverIp);
     if (facts.serverPort) {
         text += ':';
         text += *facts.serverPort;

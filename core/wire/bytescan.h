@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QtCore/QByteArrayView>
 #include <QtCore/QtGlobal>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -16,6 +18,18 @@ namespace midhop::wire {
 [[nodiscard]] constexpr bool isPlain(char byte)
 {
     return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\'; // char may be signed or not
+}
+
+/// White space between the tokens of JSON (RFC 8259, section 2).
+[[nodiscard]] constexpr bool isWhiteSpace(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/// How many bytes of white space `bytes` begins with.
+[[nodiscard]] inline qsizetype leadingWhiteSpace(QByteArrayView bytes)
+{
+    return std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace) - bytes.begin();
 }
 
 /// The first byte that is not plain, or `end`. Eight bytes at a time; for processors without SSE2.

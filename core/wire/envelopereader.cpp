@@ -1,5 +1,6 @@
 #include "core/wire/envelopereader.h"
 
+#include "core/wire/bytescan.h"
 #include "core/wire/jsonstring.h"
 
 #include <QtCore/QStringBuilder>
@@ -18,11 +19,6 @@ using Kind = JsonMachine::Kind;
 
 constexpr std::array<QByteArrayView, 3> MemberNames{"server_ip", "server_port", "message"};
 const std::optional<QByteArray> Unknown;
-
-bool isWhiteSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 QByteArray typeName(Kind kind)
 {
@@ -78,8 +74,7 @@ EnvelopeReader::Progress EnvelopeReader::feed(QByteArrayView bytes)
 {
     if (m_status != Status::NeedMore)
         return {m_status, 0};
-    const auto *first = m_begun ? bytes.begin() : std::find_if_not(bytes.begin(), bytes.end(), isWhiteSpace);
-    const qsizetype skipped = first - bytes.begin();
+    const qsizetype skipped = m_begun ? 0 : leadingWhiteSpace(bytes);
     if (skipped == bytes.size())
         return {m_status, skipped};
     m_begun = true;

@@ -1,5 +1,7 @@
 #include "core/wire/host.h"
 
+#include <QtCore/QStringBuilder>
+
 #include <algorithm>
 #include <optional>
 
@@ -166,6 +168,16 @@ Result<Host, HostFault> Host::parse(QByteArrayView text)
     if (const auto fault = nameFault(text))
         return Failure{*fault};
     return Host{Kind::Name, {}, {}, text.toByteArray()};
+}
+
+QByteArray bracketed(QByteArrayView host)
+{
+    return host.contains(':') ? QByteArray('[' + host + ']') : host.toByteArray();
+}
+
+QByteArray withPort(QByteArrayView host, quint16 port)
+{
+    return bracketed(host) + ':' + QByteArray::number(port);
 }
 
 } // namespace midhop::wire

@@ -38,4 +38,9 @@ struct Host
     [[nodiscard]] static Result<Host, HostFault> parse(QByteArrayView text);
 };
 
+/// `host` as it stands before a port: an IPv6 address in brackets, all else as given. Any text; nothing is checked.
+[[nodiscard]] QByteArray bracketed(QByteArrayView host);
+/// `localhost:6000`, `[::1]:6000`. Any text; nothing is checked.
+[[nodiscard]] QByteArray withPort(QByteArrayView host, quint16 port);
+
 } // namespace midhop::wire

@@ -1,5 +1,7 @@
 #include "core/wire/jsonmachine.h"
 
+#include "core/wire/bytescan.h"
+
 namespace midhop::wire {
 
 namespace {
@@ -7,11 +9,6 @@ namespace {
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-bool isWhiteSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
 } // namespace

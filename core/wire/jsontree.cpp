@@ -11,11 +11,6 @@ namespace {
 
 using Kind = JsonTree::Kind;
 
-bool isWhiteSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 bool isStructure(char c)
 {
     return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':' || c == '"';

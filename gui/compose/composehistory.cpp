@@ -1,6 +1,6 @@
 #include "gui/compose/composehistory.h"
 
-#include "core/wire/endpoint.h"
+#include "core/wire/host.h"
 #include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
@@ -71,14 +71,10 @@ QVariant ComposeHistory::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return item.file.isEmpty() ? beginning(item) : QString(item.file + u" · "_s + beginning(item));
-    case Qt::ToolTipRole: {
-        const QByteArray host =
-            item.proxyHost.contains(':') ? '[' + item.proxyHost + ']' : item.proxyHost;
+    case Qt::ToolTipRole:
         return QString(tr("%Ln byte(s)", nullptr, int(item.composed.bytes.size())) + u", "_s +
                        sendingText(item.composed) + u"\n"_s +
-                       tr("to %1").arg(shown(host) + u':' +
-                                       QString::number(item.proxyPort)));
-    }
+                       tr("to %1").arg(shown(wire::withPort(item.proxyHost, item.proxyPort))));
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 
 #include "core/trace/clock.h"
 #include "core/wire/envelope.h"
+#include "core/wire/host.h"
 #include "core/wire/replytext.h"
 #include "gui/panels/accentbutton.h"
 #include "gui/panels/clientwords.h"
@@ -211,8 +212,8 @@ void ClientPanel::showHint()
     if (!fine(m_proxyAddress) || !fine(m_proxyPort))
         return; // the note covers it
     const QString host = m_proxyAddress->text();
-    const QString address = host.contains(u':') ? u'[' + host + u']' : host;
-    hintLine()->setHint(tr("Your own proxy: listen on %1").arg(QString(address + u':' + m_proxyPort->text())),
+    const QString address = QString::fromUtf8(wire::bracketed(host.toUtf8())) + u':' + m_proxyPort->text();
+    hintLine()->setHint(tr("Your own proxy: listen on %1").arg(address),
                         u"nc -l %1 %2"_s.arg(host, m_proxyPort->text()));
 }
 

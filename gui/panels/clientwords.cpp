@@ -1,6 +1,7 @@
 #include "gui/panels/clientwords.h"
 
 #include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QStringList>
@@ -11,13 +12,7 @@ namespace midhop::gui {
 
 namespace {
 
-QString shown(const QByteArray &foreign)
-{
-    constexpr int Most = 300;
-    const QString text =
-        QString::fromUtf8(wire::printable(foreign.first(std::min<qsizetype>(foreign.size(), 4 * Most))));
-    return text.size() <= Most ? text : text.first(Most) + u'…';
-}
+constexpr qsizetype MostShown = 300; // bytes of what somebody else sent
 
 } // namespace
 
@@ -44,7 +39,7 @@ QString ClientWords::failure(const roles::ClientResult &result)
         return problem(result);
     case Kind::ErrorReply:
         return wire::isBlockedReply(result.reply) ? QString()
-                                                  : tr("The proxy answered: %1").arg(shown(result.reply));
+                                                  : tr("The proxy answered: %1").arg(shown(result.reply, MostShown));
     case Kind::Cancelled:
         break;
     }
@@ -54,7 +49,7 @@ QString ClientWords::failure(const roles::ClientResult &result)
 QString ClientWords::problem(const roles::ClientResult &result)
 {
     using roles::ClientProblem;
-    const QString proxy = shown(result.proxy);
+    const QString proxy = shown(result.proxy, MostShown);
     const QString seconds = QLocale().toString(double(result.limit.count()) / 1000, 'g', 6);
     switch (result.problem) {
     case ClientProblem::None:

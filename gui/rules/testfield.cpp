@@ -175,9 +175,7 @@ QString TestField::ruleText(const roles::Rehearsed &result) const
                                       : tr("none matches: blocked by default");
     const access::Rule &rule = m_rules.rules[std::size_t(result.access->rule)];
     const quint16 port = result.serverPort->toUShort();
-    const QByteArray matched = rule.hostKind == access::Rule::HostKind::Name
-                                   ? rule.name + ':' + QByteArray::number(port)
-                                   : wire::Endpoint{result.access->matched, port}.toText();
+    const QByteArray matched = access::matchedValue(rule, *result.access, port);
     return tr("rule %1, %2 %3, matches %4")
         .arg(QString::number(result.access->rule + 1), RuleWords::action(rule.action), QString::fromUtf8(rule.text),
              QString::fromUtf8(matched));

@@ -2,6 +2,7 @@
 
 #include "core/roles/rehearsal.h"
 #include "core/trace/clock.h"
+#include "core/wire/host.h"
 #include "core/wire/replytext.h"
 #include "gui/exchanges/exchangesview.h"
 #include "gui/journal/journal.h"
@@ -96,7 +97,7 @@ void RuleCommands::edit()
 void RuleCommands::block(const QByteArray &ip, quint16 port)
 {
     const QString destination =
-        shown(ip.contains(':') ? QByteArray('[' + ip + ']') : ip) + u':' + QString::number(port);
+        shown(wire::withPort(ip, port));
     emit told(m_document.block(ip, port)
                   ? tr("%1 is blocked from now on. The menu of the rule takes it away again.").arg(destination)
                   : tr("No rule can be made of %1.").arg(destination));

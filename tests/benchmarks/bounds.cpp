@@ -64,7 +64,7 @@ std::optional<double> limitToNginx(const Comparison &comparison)
         const Measurement *limit = comparison.median(setting, "limit"_ba);
         const Measurement *nginx = comparison.median(setting, "nginx"_ba);
         if (limit && nginx)
-            return limit->processor / nginx->processor;
+            return ratioTo(nginx->processor, limit->processor);
     }
     return {};
 }
@@ -77,17 +77,20 @@ load::Report boundsOf(const Comparison &comparison)
         const Measurement *other = comparison.median(ratio.againstSetting, ratio.against);
         if (!one || !other)
             continue;
-        const double found = one->*ratio.figure / (other->*ratio.figure);
+        const QByteArray figure = QByteArray(ratio.contender) + " at "_ba + ratio.setting + ": "_ba + ratio.name;
+        const auto found = ratioTo(other->*ratio.figure, one->*ratio.figure);
         report.begin(ratio.group);
-        report.judge(QByteArray(ratio.contender) + " at "_ba + ratio.setting + ": "_ba + ratio.name,
-                     twoDigits(found), "at most "_ba + twoDigits(ratio.bound), found <= ratio.bound);
+        if (found)
+            report.judge(figure, twoDigits(*found), "at most "_ba + twoDigits(ratio.bound), *found <= ratio.bound);
+        else
+            report.note(figure, "too short a run for this system's clock"_ba);
     }
     const Measurement *client = comparison.median("client"_ba, "midhop-client"_ba);
     const Measurement *generator = comparison.median("client"_ba, "load"_ba);
     if (client && generator) {
-        const double found = client->perSecond / generator->perSecond;
-        report.judge("midhop-client at client: rate, load generator"_ba, twoDigits(found),
-                     "at least "_ba + twoDigits(ClientRate), found >= ClientRate);
+        const auto found = ratioTo(generator->perSecond, client->perSecond);
+        report.judge("midhop-client at client: rate, load generator"_ba, found ? twoDigits(*found) : "-"_ba,
+                     "at least "_ba + twoDigits(ClientRate), found && *found >= ClientRate);
     }
     report.begin("idle"_ba);
     if (const Measurement *held = comparison.median("held"_ba, "midhop"_ba))

@@ -30,7 +30,14 @@ QByteArray right(const QByteArray &text)
 
 QByteArray ratio(double figure, const Measurement *peer, double Measurement::*which)
 {
-    return peer && peer->*which > 0 ? QByteArray::number(figure / (peer->*which), 'f', 2) : "-"_ba;
+    const auto found = peer ? ratioTo(peer->*which, figure) : std::nullopt;
+    return found ? QByteArray::number(*found, 'f', 2) : "-"_ba;
+}
+
+QJsonValue jsonRatio(double peer, double figure)
+{
+    const auto found = ratioTo(peer, figure);
+    return found ? QJsonValue(*found) : QJsonValue();
 }
 
 QByteArray line(const Measurement &measured, const std::array<const Measurement *, Peers.size()> &peers)
@@ -135,9 +142,9 @@ QJsonObject ComparisonReport::settingJson(size_t setting) const
             if (!other || !median.isValid())
                 continue;
             ratios.insert(QString::fromLatin1(peer),
-                          QJsonObject{{u"cpu"_s, median.processor / other->processor},
-                                      {u"p50"_s, median.p50 / other->p50},
-                                      {u"p99"_s, median.p99 / other->p99}});
+                          QJsonObject{{u"cpu"_s, jsonRatio(other->processor, median.processor)},
+                                      {u"p50"_s, jsonRatio(other->p50, median.p50)},
+                                      {u"p99"_s, jsonRatio(other->p99, median.p99)}});
         }
         contenders.append(QJsonObject{{u"name"_s, QString::fromUtf8(m_comparison.contenders()[c]->name())},
                                       {u"median"_s, median.json()},

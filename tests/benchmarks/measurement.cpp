@@ -51,6 +51,13 @@ QJsonObject Measurement::json() const
             {u"longest_connect_us"_s, longestConnect}};
 }
 
+std::optional<double> ratioTo(double peer, double figure)
+{
+    if (peer <= 0)
+        return {};
+    return figure / peer;
+}
+
 Measurement medianOf(const std::vector<Measurement> &rounds)
 {
     Measurement result;

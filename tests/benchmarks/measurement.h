@@ -5,6 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
 
+#include <optional>
 #include <vector>
 
 namespace midhop::bench {
@@ -31,6 +32,10 @@ struct Measurement
     /// With the names that README.md explains.
     [[nodiscard]] QJsonObject json() const;
 };
+
+/// `figure` in those of a peer; none when the peer's is 0, as processor time is where the system counts it
+/// in steps that are longer than the run.
+[[nodiscard]] std::optional<double> ratioTo(double peer, double figure);
 
 /// Of those that are valid; of none, the last one's problem.
 [[nodiscard]] Measurement medianOf(const std::vector<Measurement> &rounds);
