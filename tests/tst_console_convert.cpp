@@ -316,7 +316,7 @@ void ConsoleConvertTest::aTerminalGetsNoControls()
 
 void ConsoleConvertTest::theMemoryDoesNotGrowWithTheSession()
 {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("the sanitizer's own memory does not fit into the limit");
 #endif
     // 60 MB of session in an address space that its exchanges would not fit into.

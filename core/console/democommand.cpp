@@ -1,6 +1,7 @@
 #include "core/console/democommand.h"
 
 #include "core/console/exitstatus.h"
+#include "core/net/callqueued.h"
 #include "core/trace/logline.h"
 #include "core/wire/replytext.h"
 
@@ -29,7 +30,7 @@ DemoCommand::DemoCommand(Output &output)
     : m_output(output)
     , m_line(u"demo"_s,
              u"Runs proxy, server and a client in one process: one normal exchange and one blocked."_s)
-    , m_feed([this] { QMetaObject::invokeMethod(this, &DemoCommand::take, Qt::QueuedConnection); })
+    , m_feed([this] { net::callQueued(this, [this] { take(); }); })
     , m_server(&m_feed)
     , m_proxy(&m_feed)
     , m_client(&m_feed)

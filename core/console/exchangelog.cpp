@@ -1,5 +1,6 @@
 #include "core/console/exchangelog.h"
 
+#include "core/net/callqueued.h"
 #include "core/trace/clock.h"
 #include "core/trace/logline.h"
 
@@ -44,7 +45,7 @@ ExchangeLog::ExchangeLog(Output &output, Form form, std::unique_ptr<Recorder> re
     : m_output(output)
     , m_form(form)
     , m_recorder(std::move(recorder))
-    , m_feed([this] { QMetaObject::invokeMethod(this, &ExchangeLog::take, Qt::QueuedConnection); })
+    , m_feed([this] { net::callQueued(this, [this] { take(); }); })
 {
     m_recordTimer.setSingleShot(true);
     m_recordTimer.setTimerType(Qt::PreciseTimer);

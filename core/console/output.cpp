@@ -1,5 +1,7 @@
 #include "core/console/output.h"
 
+#include "core/net/callqueued.h"
+
 namespace midhop::console {
 
 using namespace std::chrono_literals;
@@ -15,7 +17,7 @@ constexpr int StandardError = 2;
 Output::Output()
     : m_error(StandardError)
     , m_output(StandardOutput, [this] {
-        QMetaObject::invokeMethod(&m_lossTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+        net::callQueued(&m_lossTimer, [this] { m_lossTimer.start(); });
     })
 {
     m_lossTimer.setSingleShot(true);

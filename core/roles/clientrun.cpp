@@ -1,5 +1,6 @@
 #include "core/roles/clientrun.h"
 
+#include "core/net/callqueued.h"
 #include "core/net/resolver.h"
 #include "core/net/worker.h"
 #include "core/roles/clientload.h"
@@ -52,10 +53,10 @@ ClientRun::ClientRun(trace::Feed *feed, QObject *parent)
 {
     d->feed = feed;
     d->callbacks.progressed = [this](const RunTally &tally) {
-        QMetaObject::invokeMethod(this, [this, tally] { emit progressed(tally); }, Qt::QueuedConnection);
+        net::callQueued(this, [this, tally] { emit progressed(tally); });
     };
     d->callbacks.finished = [this](const ClientRunSummary &summary) {
-        QMetaObject::invokeMethod(this, [this, summary] { emit finished(summary); }, Qt::QueuedConnection);
+        net::callQueued(this, [this, summary] { emit finished(summary); });
     };
 }
 

@@ -1,5 +1,6 @@
 #include "core/roles/listenerrole.h"
 
+#include "core/net/callqueued.h"
 #include "core/net/descriptors.h"
 #include "core/net/systemcalls.h"
 #include "core/net/worker.h"
@@ -77,7 +78,7 @@ EngineSetup ListenerRole::engineSetup(trace::Role role, const Limits &limits)
             .maxConnections = limits.maxConnections,
             .stopLimit = limits.stop,
             .stopped = [this, run = m_run] {
-                QMetaObject::invokeMethod(this, [this, run] { engineStopped(run); }, Qt::QueuedConnection);
+                net::callQueued(this, [this, run] { engineStopped(run); });
             }};
 }
 

@@ -1,5 +1,6 @@
 #include "core/roles/rehearsal.h"
 
+#include "core/net/callqueued.h"
 #include "core/net/worker.h"
 #include "core/roles/proxyconversation.h"
 #include "core/wire/envelopereader.h"
@@ -22,7 +23,7 @@ public:
     void operator()(const wire::Host &host, const Answer &answer)
     {
         const auto found = [receiver = m_receiver, answer](const net::LookupResult &result) {
-            QMetaObject::invokeMethod(receiver, std::bind_front(answer, result), Qt::QueuedConnection);
+            net::callQueued(receiver, std::bind_front(answer, result));
         };
         m_resolver.lookUp(host, m_worker.reactor(), found);
     }

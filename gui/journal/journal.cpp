@@ -1,5 +1,6 @@
 #include "gui/journal/journal.h"
 
+#include "core/net/callqueued.h"
 #include "core/trace/clock.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ std::chrono::nanoseconds lastSeen(const trace::Part &part)
 
 Journal::Journal(QObject *parent)
     : QObject(parent)
-    , m_feed([this] { QMetaObject::invokeMethod(this, &Journal::wake, Qt::QueuedConnection); })
+    , m_feed([this] { net::callQueued(this, [this] { wake(); }); })
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

@@ -1,5 +1,7 @@
 #include "gui/session/recorder.h"
 
+#include "core/net/callqueued.h"
+
 namespace midhop::gui {
 
 namespace {
@@ -43,7 +45,7 @@ void Recorder::start(const RecordTarget &target)
     m_thread = std::make_unique<WorkerThread>(QStringLiteral("recording"), std::move(worker));
     connectWorker();
     m_thread->start();
-    QMetaObject::invokeMethod(m_worker, &RecordWorker::open, Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker] { worker->open(); });
 }
 
 void Recorder::connectWorker()
@@ -94,28 +96,26 @@ void Recorder::add(const ExchangeBatch &batch)
     m_waiting.emplace_back(count, bytes);
     m_waitingCount += count;
     m_waitingBytes += bytes;
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, batch] { worker->append(batch); }, Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker, batch] { worker->append(batch); });
 }
 
 void Recorder::cut()
 {
     if (m_active)
-        QMetaObject::invokeMethod(m_worker, &RecordWorker::cut, Qt::QueuedConnection);
+        net::callQueued(m_worker, [worker = m_worker] { worker->cut(); });
 }
 
 void Recorder::dropCut()
 {
     if (m_active)
-        QMetaObject::invokeMethod(m_worker, &RecordWorker::dropCut, Qt::QueuedConnection);
+        net::callQueued(m_worker, [worker = m_worker] { worker->dropCut(); });
 }
 
 void Recorder::stop(bool remove)
 {
     if (!std::exchange(m_active, false))
         return;
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, remove] { worker->close(remove); }, Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker, remove] { worker->close(remove); });
 }
 
 void Recorder::end(bool remove)

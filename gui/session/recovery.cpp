@@ -1,5 +1,7 @@
 #include "gui/session/recovery.h"
 
+#include "core/net/callqueued.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
@@ -115,19 +117,16 @@ void Recovery::count()
         qint64 exchanges = 0;
         for (const QString &path : paths)
             exchanges += countExchanges(path);
-        QMetaObject::invokeMethod(
-            this,
-            [this, exchanges] {
-                m_counting->wait(); // it has nothing left to do
-                if (m_left.empty())
-                    return;
-                m_left.front().files.exchanges = exchanges;
-                if (exchanges > 0)
-                    emit found(m_left.front().files);
-                else
-                    discard();
-            },
-            Qt::QueuedConnection);
+        net::callQueued(this, [this, exchanges] {
+            m_counting->wait(); // it has nothing left to do
+            if (m_left.empty())
+                return;
+            m_left.front().files.exchanges = exchanges;
+            if (exchanges > 0)
+                emit found(m_left.front().files);
+            else
+                discard();
+        });
     }));
     m_counting->start();
 }

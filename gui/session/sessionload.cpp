@@ -1,5 +1,7 @@
 #include "gui/session/sessionload.h"
 
+#include "core/net/callqueued.h"
+
 #include <QtCore/QElapsedTimer>
 
 namespace midhop::gui {
@@ -38,7 +40,7 @@ void SessionLoad::begin(const QStringList &paths)
     m_thread = std::make_unique<WorkerThread>(QStringLiteral("opening"), std::move(worker));
     connectWorker();
     m_thread->start();
-    QMetaObject::invokeMethod(m_worker, &LoadWorker::judge, Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker] { worker->judge(); });
 }
 
 void SessionLoad::connectWorker()
@@ -73,7 +75,7 @@ void SessionLoad::connectWorker()
 void SessionLoad::proceed(const Put &put)
 {
     m_put = put;
-    QMetaObject::invokeMethod(m_worker, &LoadWorker::read, Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker] { worker->read(); });
 }
 
 void SessionLoad::slice()

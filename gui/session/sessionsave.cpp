@@ -1,5 +1,6 @@
 #include "gui/session/sessionsave.h"
 
+#include "core/net/callqueued.h"
 #include "gui/journal/leavinghold.h"
 #include "gui/session/saveworker.h"
 
@@ -50,7 +51,7 @@ void SessionSave::begin(const QString &path, trace::ExportFormat format, RowRuns
     m_thread = std::make_unique<WorkerThread>(QStringLiteral("saving"), std::move(worker));
     connectWorker();
     m_thread->start();
-    QMetaObject::invokeMethod(m_worker, &SaveWorker::open, Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker] { worker->open(); });
     m_timer.start(0);
 }
 
@@ -108,14 +109,12 @@ bool SessionSave::sendBatch()
     }
     if (exchanges.empty()) {
         ++m_run; // the end is sent once
-        QMetaObject::invokeMethod(m_worker, &SaveWorker::commit, Qt::QueuedConnection);
+        net::callQueued(m_worker, [worker = m_worker] { worker->commit(); });
         return false;
     }
     ++m_inFlight;
     auto batch = std::make_shared<const std::vector<trace::Exchange>>(std::move(exchanges));
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, batch = std::move(batch)] { worker->write(batch); },
-        Qt::QueuedConnection);
+    net::callQueued(m_worker, [worker = m_worker, batch = std::move(batch)] { worker->write(batch); });
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include "gui/session/workerthread.h"
 
+#include "core/net/callqueued.h"
+
 #include <QtCore/QDeadlineTimer>
 
 namespace midhop::gui {
@@ -31,9 +33,7 @@ void WorkerThread::stop()
 
 void WorkerThread::stopBehind()
 {
-    QMetaObject::invokeMethod(
-        std::exchange(m_worker, nullptr), [thread = m_thread.get()] { thread->quit(); },
-        Qt::QueuedConnection);
+    net::callQueued(std::exchange(m_worker, nullptr), [thread = m_thread.get()] { thread->quit(); });
 }
 
 } // namespace midhop::gui

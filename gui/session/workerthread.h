@@ -8,7 +8,7 @@
 namespace midhop::gui {
 
 /// A thread with one object in it, which goes when the thread ends. The object's functions are called by
-/// QMetaObject::invokeMethod, in their order. Made and destroyed in the GUI thread.
+/// net::callQueued(), in their order. Made and destroyed in the GUI thread.
 class WorkerThread final
 {
 public:
