@@ -11,19 +11,44 @@
 
 namespace midhop::net {
 
-/// Runs `function` in the thread of `receiver`, behind all that is queued there, if `receiver` still lives by then.
-/// QMetaObject::invokeMethod() with words for the thread sanitizer, which does not see the lock of Qt's event queue: what was
-/// done before the call has happened before `function` runs. Any thread.
+#if defined(__SANITIZE_THREAD__)
+
+/// A call on its way to another thread. Qt moves it into its event queue, under a lock that the sanitizer does not see: what
+/// was done up to then has happened before the call runs.
+template <typename Function>
+class QueuedCall final
+{
+public:
+    QueuedCall(Function &&function, QThread *thread)
+        : m_function(std::move(function))
+        , m_thread(thread)
+    {}
+    QueuedCall(QueuedCall &&other)
+        : m_function(std::move(other.m_function))
+        , m_thread(other.m_thread)
+    {
+        __tsan_release(m_thread); // behind all that is written here
+    }
+    void operator()()
+    {
+        __tsan_acquire(QThread::currentThread()); // before anything is read
+        m_function();
+    }
+
+private:
+    Function m_function;
+    QThread *m_thread;
+};
+
+#endif
+
+/// Runs `function` in the thread of `receiver`, behind all that is queued there, if `receiver` still lives by then:
+/// QMetaObject::invokeMethod(), visible for the thread sanitizer. Any thread.
 template <typename Function>
 void callQueued(QObject *receiver, Function function)
 {
 #if defined(__SANITIZE_THREAD__)
-    __tsan_release(receiver->thread());
-    auto call = [function = std::move(function)]() mutable {
-        __tsan_acquire(QThread::currentThread());
-        function();
-    };
-    QMetaObject::invokeMethod(receiver, std::move(call), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(receiver, QueuedCall(std::move(function), receiver->thread()), Qt::QueuedConnection);
 #else
     QMetaObject::invokeMethod(receiver, std::move(function), Qt::QueuedConnection);
 #endif
