@@ -29,10 +29,13 @@ public:
     {
         __tsan_release(m_thread); // behind all that is written here
     }
+    /// In either thread, whichever lets go of it last.
+    ~QueuedCall() { __tsan_acquire(this); }
     void operator()()
     {
         __tsan_acquire(QThread::currentThread()); // before anything is read
         m_function();
+        __tsan_release(this);
     }
 
 private:
