@@ -32,7 +32,6 @@ int main(int argc, char **argv)
     net::surviveFileSizeLimit();
     net::raiseDescriptorLimit();
     const QApplication app(argc, argv);
-    QApplication::setWindowIcon(gui::programIcon());
     const gui::CommandLine line = gui::parseCommandLine(QCoreApplication::arguments());
     if (line.answer)
         return gui::print(*line.answer);
@@ -47,6 +46,7 @@ int main(int argc, char **argv)
                      &gui::MainWindow::terminate);
     QObject::connect(&window, &gui::MainWindow::closed, &window, [] { QCoreApplication::exit(0); });
     window.show();
+    gui::setProgramIconSoon();
     window.begin();
     if (line.options.start)
         window.startAll();

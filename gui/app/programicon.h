@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QtGui/QIcon>
-
 namespace midhop::gui {
 
-/// The icon of the program's windows, from the resources. After the application object was made.
-[[nodiscard]] QIcon programIcon();
+/// Gives all windows the program's icon, from the resources, soon after the first picture: it takes as long to read as a panel to
+/// make. GUI thread, with an event loop to come.
+void setProgramIconSoon();
 
 } // namespace midhop::gui

@@ -117,7 +117,7 @@ void DiagramCanvas::layOut()
 void DiagramCanvas::adaptBars()
 {
     const QSizeF size = m_stack.size() * m_zoom;
-    const int row = int(m_fonts.lineHeight() * m_zoom * 1.6);
+    const int row = m_stack.isEmpty() ? 1 : int(m_fonts.lineHeight() * m_zoom * 1.6);
     const auto adapt = [row](QScrollBar *bar, qreal whole, int page) {
         bar->setRange(0, std::max(0, int(std::ceil(whole)) - page));
         bar->setPageStep(page);

@@ -17,8 +17,16 @@ DiagramFonts::DiagramFonts(const QFont &base)
     for (QFont &font : m_fonts) {
         font.setPixelSize(std::max(1, QFontInfo(font).pixelSize()));
         font.setHintingPreference(QFont::PreferNoHinting); // else widths would change with the zoom
-        m_lineHeight = std::max(m_lineHeight, std::ceil(QFontMetricsF(font).height()));
     }
+}
+
+qreal DiagramFonts::lineHeight() const
+{
+    if (m_lineHeight == 0) {
+        for (const QFont &font : m_fonts)
+            m_lineHeight = std::max(m_lineHeight, std::ceil(QFontMetricsF(font).height()));
+    }
+    return m_lineHeight;
 }
 
 qreal DiagramFonts::width(const QString &text, Face face) const

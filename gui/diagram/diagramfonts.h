@@ -19,13 +19,13 @@ public:
 
     [[nodiscard]] const QFont &font(Face face) const { return m_fonts[std::size_t(face)]; }
     [[nodiscard]] qreal width(const QString &text, Face face) const override;
-    [[nodiscard]] qreal lineHeight() const override { return m_lineHeight; }
+    [[nodiscard]] qreal lineHeight() const override;
 
 private:
     static constexpr qsizetype MostRemembered = 4096;
 
     std::array<QFont, 3> m_fonts;
-    qreal m_lineHeight = 0;
+    mutable qreal m_lineHeight = 0; ///< 0: not measured yet, it needs the fonts themselves
     /// Labels repeat themselves from exchange to exchange.
     mutable std::array<QHash<QString, qreal>, 3> m_widths;
 };

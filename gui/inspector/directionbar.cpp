@@ -33,7 +33,7 @@ DirectionBar::DirectionBar(QWidget *parent)
             emit pageChosen(page);
     });
     retranslate();
-    arrange();
+    arrange(Text::TitleAlone, PageCount);
 }
 
 QString DirectionBar::title(trace::Direction direction)
@@ -110,6 +110,12 @@ void DirectionBar::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
+void DirectionBar::showEvent(QShowEvent *event)
+{
+    arrange();
+    QWidget::showEvent(event);
+}
+
 QString DirectionBar::textOf(int page, Text text) const
 {
     const QString heading = page < DirectionCount ? title(trace::Direction(page)) : tr("Difference");
@@ -137,6 +143,8 @@ bool DirectionBar::fits(Text text, int columns) const
 
 void DirectionBar::arrange()
 {
+    if (!isVisible())
+        return;
     static constexpr std::array choices{std::pair{Text::Full, 5}, std::pair{Text::Brief, 5},
                                         std::pair{Text::Brief, 3}, std::pair{Text::TitleAlone, 3},
                                         std::pair{Text::TitleAlone, 2}};

@@ -46,12 +46,14 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     /// How much stands on the buttons.
     enum class Text : quint8 { Full, Brief, TitleAlone };
 
     void retranslate();
+    /// When it is seen: measuring what nobody sees takes a tenth of the window's start.
     void arrange();
     [[nodiscard]] QString textOf(int page, Text text) const;
     [[nodiscard]] bool fits(Text text, int columns) const;

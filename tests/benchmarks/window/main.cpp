@@ -52,6 +52,8 @@ int main(int argc, char *argv[])
     // First of all, so that what is measured there is not burdened by the options.
     if (arguments.value(1) == u"show-empty"_s)
         return WindowStart::showEmpty();
+    if (arguments.value(1) == u"show-text"_s)
+        return WindowStart::showText();
     if (arguments.value(1) == u"show-midhop"_s)
         return WindowStart::showMidhop();
 

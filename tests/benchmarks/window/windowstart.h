@@ -15,9 +15,10 @@ struct WindowStart
     /// False when something could not be measured.
     bool run(load::Report &report) const;
 
-    /// In such a process: shows the one or the other, prints milliseconds since the process began and its own bytes when it is
-    /// painted, and returns the exit status.
+    /// In such a process: shows an empty window, one with a word in it, or Midhop's, prints milliseconds since the process began and
+    /// its own bytes when it is painted, and returns the exit status.
     static int showEmpty();
+    static int showText();
     static int showMidhop();
 };
 
