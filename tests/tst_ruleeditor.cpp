@@ -603,6 +603,10 @@ void TestRuleEditor::words_change_with_the_language()
     QCoreApplication::sendEvent(&bench.editor, &change); // what is being typed stays
     QVERIFY(bench.cellEditor() != nullptr);
     QCOMPARE(bench.cellEditor()->text(), u"x y"_s);
+    QCOMPARE(bench.cellEditor()->accessibleName(), u"Destination"_s);
+    const Starring starring; // its name does not
+    QTRY_COMPARE(bench.cellEditor()->accessibleName(), u"*Destination"_s);
+    QCOMPARE(bench.cellEditor()->text(), u"x y"_s);
 }
 
 void TestRuleEditor::tab_reaches_every_control()

@@ -13,6 +13,15 @@
 
 namespace midhop::gui {
 
+namespace {
+
+// What the editors are for, as their objects' names.
+constexpr QLatin1StringView ActionEditor("action");
+constexpr QLatin1StringView DestinationEditor("destination");
+constexpr QLatin1StringView CommentEditor("comment");
+
+} // namespace
+
 RulesDelegate::RulesDelegate(QObject *parent)
     : RowDelegate(parent)
 {
@@ -22,8 +31,9 @@ QWidget *RulesDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 {
     if (index.column() == RulesModel::Action) {
         auto *choice = new QComboBox(parent);
-        choice->addItems({RuleWords::action(access::Action::Allow), RuleWords::action(access::Action::Block)});
-        choice->setAccessibleName(tr("Action"));
+        choice->addItems({QString(), QString()});
+        choice->setObjectName(ActionEditor);
+        retranslate(choice);
         connect(choice, &QComboBox::activated, this, [this, choice] {
             auto *self = const_cast<RulesDelegate *>(this); // the base's signals are not const
             emit self->commitData(choice);
@@ -33,17 +43,28 @@ QWidget *RulesDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     }
     auto *field = new Field(parent);
     field->setFrame(false);
-    if (index.column() == RulesModel::Comment) {
-        field->setAccessibleName(tr("Comment"));
+    field->setObjectName(index.column() == RulesModel::Comment ? CommentEditor : DestinationEditor);
+    retranslate(field);
+    if (index.column() == RulesModel::Comment)
         return field;
-    }
-    field->setAccessibleName(tr("Destination"));
     connect(field, &QLineEdit::textChanged, this, [this, field](const QString &text) {
         field->setCheck(checkRule(text));
         emit problemChanged(field->check().reason);
     });
     connect(field, &QObject::destroyed, this, [this] { emit problemChanged({}); });
     return field;
+}
+
+void RulesDelegate::retranslate(QWidget *editor)
+{
+    if (editor->objectName() == ActionEditor) {
+        auto *choice = qobject_cast<QComboBox *>(editor);
+        for (const access::Action action : {access::Action::Allow, access::Action::Block})
+            choice->setItemText(int(action), RuleWords::action(action));
+        choice->setAccessibleName(tr("Action"));
+    } else {
+        editor->setAccessibleName(editor->objectName() == CommentEditor ? tr("Comment") : tr("Destination"));
+    }
 }
 
 void RulesDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
@@ -77,6 +98,8 @@ void RulesDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
 bool RulesDelegate::eventFilter(QObject *editor, QEvent *event)
 {
     const auto *field = qobject_cast<Field *>(editor);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate(static_cast<QWidget *>(editor));
     if (event->type() == QEvent::KeyPress && field != nullptr && field->check().isError()) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
         case Qt::Key_Return:

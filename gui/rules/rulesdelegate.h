@@ -27,6 +27,9 @@ signals:
 protected:
     bool eventFilter(QObject *editor, QEvent *event) override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    static void retranslate(QWidget *editor);
 };
 
 } // namespace midhop::gui
