@@ -260,6 +260,7 @@ void ConsoleTest::theServerAnswersAsTold_data()
     QTest::newRow("a text") << QStringList{u"--reply"_s, u"你好"_s} << u"tgmr"_s << "你好"_ba;
     QTest::newRow("echo") << QStringList{u"--echo"_s} << u"tgmr"_s << "tgmr"_ba;
     QTest::newRow("reversed") << QStringList{u"--reverse"_s} << u"tgmr"_s << "rmgt"_ba;
+    QTest::newRow("a byte order mark, reversed") << QStringList{u"--reverse"_s} << u"\ufefftgmr"_s << "rmgt\xef\xbb\xbf"_ba;
     QTest::newRow("after a delay") << QStringList{u"--delay"_s, u"20"_s} << u"tgmr"_s << "DONE"_ba;
     QTest::newRow("kept open") << QStringList{u"--keep-open"_s} << u"tgmr"_s << "DONE"_ba;
     QTest::newRow("as JSON") << QStringList{u"--reply-as"_s, u"json"_s} << u"{\"message\": \"a\", \"n\": 1}"_s

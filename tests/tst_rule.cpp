@@ -64,6 +64,7 @@ private slots:
     void readsEveryKindOfLineEnd();
     void readsTheDefault();
     void repairsCommentsThatAreNotUtf8();
+    void keepsAByteOrderMarkInAComment();
     void refusesFiles_data();
     void refusesFiles();
     void writesWhatItReads();
@@ -327,6 +328,19 @@ void TestRule::repairsCommentsThatAreNotUtf8()
     QVERIFY(list);
     QCOMPARE(list->rules[0].comment, "caf\xef\xbf\xbd"_ba);
     QCOMPARE(list->rules[1].comment, "caf\xc3\xa9"_ba);
+}
+
+void TestRule::keepsAByteOrderMarkInAComment()
+{
+    // It hid the blank behind it, which the next reading cut off.
+    for (const QByteArray &end : {"a"_ba, "\xff"_ba}) {
+        const auto list = access::parseRules(QByteArray("block *:25 #\xef\xbb\xbf " + end));
+        QVERIFY(list);
+        QVERIFY(list->rules[0].comment.startsWith("\xef\xbb\xbf "));
+        const auto again = access::parseRules(access::writeRules(*list));
+        QVERIFY(again);
+        QCOMPARE(again->rules[0].comment, list->rules[0].comment);
+    }
 }
 
 void TestRule::refusesFiles_data()

@@ -1,6 +1,7 @@
 #include "core/access/rule.h"
 
-#include <QtCore/QString>
+#include "core/wire/utf8.h"
+
 #include <QtCore/QStringBuilder>
 
 #include <algorithm>
@@ -40,7 +41,7 @@ QByteArray commentText(QByteArrayView comment)
     const QByteArrayView text = trimmed(comment);
     if (text.isValidUtf8())
         return text.toByteArray();
-    return QString::fromUtf8(text).toUtf8();
+    return wire::textOf(text).toUtf8();
 }
 
 /// Takes the lines of a rule file one by one.

@@ -8,6 +8,7 @@
 #include "core/console/servercommand.h"
 #include "core/wire/envelopereader.h"
 #include "core/wire/replytext.h"
+#include "core/wire/utf8.h"
 
 namespace midhop::console {
 
@@ -21,7 +22,7 @@ int Program::run(const QByteArrayList &arguments)
             m_output.note("The argument '" + wire::printable(argument) + "' is not UTF-8.");
             return ExitStatus::Usage;
         }
-        texts += QString::fromUtf8(argument);
+        texts += wire::textOf(argument);
     }
     if (texts.isEmpty() || texts.constFirst().startsWith(u'-'))
         return runWithoutCommand(texts);

@@ -1,6 +1,7 @@
 #include "core/roles/serverrole.h"
 
 #include "core/wire/envelopereader.h"
+#include "core/wire/utf8.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -29,7 +30,7 @@ QByteArray reversed(const QByteArray &bytes)
         std::reverse(result.begin(), result.end());
         return result;
     }
-    QList<uint> characters = QString::fromUtf8(bytes).toUcs4();
+    QList<uint> characters = wire::textOf(bytes).toUcs4();
     std::reverse(characters.begin(), characters.end());
     return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size()).toUtf8();
 }

@@ -1,5 +1,7 @@
 #include "core/trace/filterpattern.h"
 
+#include "core/wire/utf8.h"
+
 #include <QtCore/QString>
 
 #include <algorithm>
@@ -76,7 +78,7 @@ QByteArray FilterPattern::literal() const
 
 bool FilterPattern::matches(QByteArrayView bytes) const
 {
-    const QString text = QString::fromUtf8(bytes);
+    const QString text = wire::textOf(bytes);
     const QRegularExpression &expression = text.size() <= ShortText ? m_plain : m_guarded;
     const QRegularExpressionMatch match = expression.match(
         text, 0, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);

@@ -1,6 +1,7 @@
 #include "core/trace/jsonout.h"
 
 #include "core/wire/envelopereader.h"
+#include "core/wire/utf8.h"
 
 #include <QtCore/QString>
 
@@ -95,7 +96,7 @@ void JsonOut::string(QByteArrayView utf8)
     if (wire::isValidUtf8(utf8)) {
         escaped(utf8);
     } else {
-        escaped(QString::fromUtf8(utf8).toUtf8());
+        escaped(wire::textOf(utf8).toUtf8());
     }
     raw("\"");
 }

@@ -91,7 +91,7 @@ std::optional<QByteArray> borrowed(const std::optional<QByteArrayView> &bytes)
 std::optional<QByteArray> borrowedText(const std::optional<QByteArrayView> &text)
 {
     if (text && !wire::isValidUtf8(*text))
-        return QString::fromUtf8(*text).toUtf8();
+        return wire::textOf(*text).toUtf8();
     return borrowed(text);
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/wire/envelopereader.h"
 
+#include <QtCore/QString>
+
 namespace midhop::wire {
 
 Utf8Character utf8Character(const char *at, const char *end)
@@ -51,6 +53,16 @@ char *putUtf8(char *out, char32_t codePoint)
 bool isValidUtf8(QByteArrayView bytes)
 {
     return bytes.isValidUtf8();
+}
+
+QString textOf(QByteArrayView utf8)
+{
+    constexpr QByteArrayView mark = "\xef\xbb\xbf";
+    qsizetype marks = 0;
+    for (; utf8.startsWith(mark); utf8 = utf8.sliced(mark.size()))
+        ++marks;
+    const QString rest = QString::fromUtf8(utf8);
+    return marks == 0 ? rest : QString(QString(marks, QChar::ByteOrderMark) + rest);
 }
 
 } // namespace midhop::wire

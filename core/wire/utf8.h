@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include <QtCore/QByteArrayView>
+#include <QtCore/QString>
 
 /// UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing above U+10FFFF. Any thread.
 namespace midhop::wire {
@@ -37,5 +38,8 @@ struct Utf8Character
 
 /// Writes at most four bytes and returns the place behind them. `codePoint` is no surrogate.
 char *putUtf8(char *out, char32_t codePoint);
+
+/// QString::fromUtf8() leaves a byte order mark at the beginning out; here it stays the character that it is.
+[[nodiscard]] QString textOf(QByteArrayView utf8);
 
 } // namespace midhop::wire

@@ -1,9 +1,9 @@
 #include "gui/compose/escapes.h"
 
 #include "core/wire/envelopereader.h"
+#include "core/wire/utf8.h"
 
 #include <QtCore/QList>
-#include <QtCore/QStringDecoder>
 
 #include <algorithm>
 
@@ -115,9 +115,7 @@ bool Escapes::isPlainText(QByteArrayView bytes)
 {
     if (!wire::isValidUtf8(bytes))
         return false;
-    // A byte order mark is a character here: fromUtf8() would leave it out.
-    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
-    const QList<uint> characters = QString(decode(bytes)).toUcs4();
+    const QList<uint> characters = wire::textOf(bytes).toUcs4();
     return std::all_of(characters.begin(), characters.end(),
                        [](uint character) { return isEditable(character); });
 }

@@ -1,5 +1,6 @@
 #include "gui/inspector/bytearea.h"
 
+#include "core/wire/utf8.h"
 #include "gui/inspector/byteareaaccessible.h"
 #include "gui/inspector/byteforms.h"
 #include "gui/theme/theme.h"
@@ -171,7 +172,7 @@ void ByteArea::copy(Form form)
     QString text;
     switch (form) {
     case Form::Text:
-        text = QString::fromUtf8(bytes);
+        text = wire::textOf(bytes);
         break;
     case Form::Hex:
         text = QString::fromLatin1(ByteForms::hex(bytes));

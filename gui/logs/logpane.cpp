@@ -6,6 +6,7 @@
 #include "gui/logs/logheader.h"
 #include "gui/logs/logmodel.h"
 #include "gui/logs/logsearch.h"
+#include "gui/logs/logselection.h"
 #include "gui/logs/rowlinefilter.h"
 #include "gui/logs/searchbar.h"
 #include "gui/tables/foreign.h"
@@ -14,7 +15,6 @@
 #include "gui/theme/theme.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QScopedValueRollback>
 #include <QtGui/QAction>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
@@ -33,7 +33,6 @@ namespace {
 constexpr auto MessageTime = 10s;
 constexpr int LeastDigits = 2;
 constexpr int LeastLine = 14; ///< characters
-constexpr int MostSelectedRuns = 1000;
 
 } // namespace
 
@@ -44,6 +43,7 @@ LogPane::LogPane(trace::Role role, Journal *journal, QWidget *parent)
     , m_model(new LogModel(role, journal, this))
     , m_view(new RowsView(this))
     , m_delegate(new LogDelegate(this))
+    , m_selection(new LogSelection(m_model, m_view, m_delegate, this))
     , m_follower(new TailFollower(m_view))
     , m_search(new LogSearch(m_model, this))
     , m_export(new LogExport(m_model, journal, this))
@@ -79,8 +79,8 @@ void LogPane::makeLayout()
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->setItemDelegate(m_delegate);
-    guardSelection();
     m_view->setModel(m_model);
+    m_selection->begin();
 }
 
 void LogPane::setFilter(RowFilter *filter)
@@ -97,25 +97,12 @@ void LogPane::setLineFilter(LineFilter *filter)
     showState();
 }
 
-/// A view makes the next row the current one when that goes; here nobody went anywhere. It must be called before
-/// view and selection know the model.
-void LogPane::guardSelection()
-{
-    connect(m_model, &LogModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
-        const int current = m_view->currentIndex().row();
-        m_selecting = true;
-        if (current >= first && current <= last)
-            m_view->selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
-    });
-}
-
 /// While the user reads, what comes or goes above does not move what is in sight.
 void LogPane::keepPlace()
 {
     connect(m_model, &LogModel::rowsAboutToBeRemoved, this, [this] { m_top = m_view->firstVisibleRow(); });
     connect(m_model, &LogModel::rowsAboutToBeInserted, this, [this] { m_top = m_view->firstVisibleRow(); });
     connect(m_model, &LogModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
-        m_selecting = false;
         if (!isFollowing() && first < m_top)
             m_view->scrollRows(first - std::min(last + 1, m_top));
     });
@@ -129,9 +116,7 @@ void LogPane::connectModel()
 {
     keepPlace();
     connect(m_model, &LogModel::sifted, this, [this] {
-        // What was selected is in sight again.
-        if (const trace::ExchangeId id = m_selected; id.value != 0)
-            select(id);
+        m_selection->restore();
         showState();
     });
     // Flips may have taken the last line, or brought the first.
@@ -154,9 +139,7 @@ void LogPane::connectModel()
         m_actions->pause->setChecked(paused);
         showState();
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LogPane::selectionMoved);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &LogPane::selectionMoved);
+    connect(m_selection, &LogSelection::exchangeSelected, this, &LogPane::exchangeSelected);
     connect(m_view, &RowsView::resized, this, &LogPane::showTime);
     connect(m_view, &RowsView::copyRequested, this, &LogPane::copy);
     connect(m_follower, &TailFollower::followingChanged, m_actions->follow, &QAction::setChecked);
@@ -229,91 +212,14 @@ void LogPane::clear()
     tell({});
 }
 
-// What the user selects: one line stands for its exchange, several for themselves.
-void LogPane::selectionMoved()
-{
-    if (m_selecting)
-        return;
-    const QModelIndex current = m_view->currentIndex();
-    const trace::ExchangeId id = current.isValid() ? m_model->exchangeAt(current.row()) : trace::ExchangeId{};
-    const auto runs = m_view->selectedRuns();
-    const bool several = runs.size() > 1 || (runs.size() == 1 && runs.front().first != runs.front().second);
-    showExchange(several ? trace::ExchangeId{} : id);
-    if (id == m_selected)
-        return;
-    m_selected = id;
-    emit exchangeSelected(id);
-}
-
-void LogPane::showExchange(trace::ExchangeId id)
-{
-    m_delegate->setExchange(id);
-    m_view->viewport()->update();
-}
-
 void LogPane::selectExchange(trace::ExchangeId id)
 {
-    if (id == m_selected)
-        return;
-    select(id);
-}
-
-void LogPane::select(trace::ExchangeId id)
-{
-    m_selected = id;
-    const QScopedValueRollback selecting(m_selecting, true);
-    const auto runs = m_model->rowsOf(id);
-    QItemSelection selection;
-    for (std::size_t i = 0; i < runs.size() && i < MostSelectedRuns; ++i) {
-        selection.select(m_model->index(runs[i].first, 0),
-                         m_model->index(runs[i].second, LogModel::ColumnCount - 1));
-    }
-    const bool seen = std::any_of(runs.begin(), runs.end(), [this](const auto &run) {
-        return m_view->isRowVisible(run.first) || m_view->isRowVisible(run.second);
-    });
-    m_view->setAutoScroll(false);
-    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    const QModelIndex first =
-        runs.empty() ? QModelIndex() : m_model->index(runs.front().first, LogModel::LineColumn);
-    m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-    m_view->setAutoScroll(true);
-    showExchange(id);
-    if (first.isValid() && !seen)
-        m_view->showRow(first.row());
+    m_selection->selectExchange(id);
 }
 
 void LogPane::selectEvent(trace::ExchangeId id, std::chrono::nanoseconds at)
 {
-    selectExchange(id);
-    const int row = rowOfEvent(id, at);
-    if (row < 0)
-        return;
-    const QScopedValueRollback selecting(m_selecting, true);
-    m_view->setAutoScroll(false);
-    m_view->selectionModel()->setCurrentIndex(m_model->index(row, LogModel::LineColumn),
-                                              QItemSelectionModel::NoUpdate);
-    m_view->setAutoScroll(true);
-    showExchange(id);
-    m_view->showRow(row);
-}
-
-/// The first of several lines with the same time; the exchange's first line where all are later; -1 without one.
-int LogPane::rowOfEvent(trace::ExchangeId id, std::chrono::nanoseconds at) const
-{
-    int best = -1;
-    std::optional<std::chrono::nanoseconds> bestTime;
-    for (const auto &[first, last] : m_model->rowsOf(id)) {
-        for (int row = first; row <= last; ++row) {
-            const auto time = m_model->timeAt(row);
-            if (best < 0)
-                best = row;
-            if (!time || *time > at || (bestTime && *time <= *bestTime))
-                continue;
-            best = row;
-            bestTime = time;
-        }
-    }
-    return best;
+    m_selection->selectEvent(id, at);
 }
 
 void LogPane::openSearch()

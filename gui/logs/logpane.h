@@ -16,6 +16,7 @@ class LogHeader;
 class LogModel;
 class LineFilter;
 class LogSearch;
+class LogSelection;
 class RowFilter;
 class RowsView;
 class SearchBar;
@@ -74,13 +75,8 @@ private:
     void retranslate();
     void adaptToFont();
     void setNumberWidth(int digits);
-    void selectionMoved();
-    void showExchange(trace::ExchangeId id);
-    void select(trace::ExchangeId id);
-    void guardSelection();
     void keepPlace();
     void showHint();
-    [[nodiscard]] int rowOfEvent(trace::ExchangeId id, std::chrono::nanoseconds at) const;
     void copyLine();
     void goTo(int row);
     void search(const QString &text);
@@ -96,6 +92,7 @@ private:
     LineFilter *m_filter = nullptr;
     RowsView *m_view;
     LogDelegate *m_delegate;
+    LogSelection *m_selection;
     TailFollower *m_follower;
     LogSearch *m_search;
     LogExport *m_export;
@@ -106,8 +103,6 @@ private:
 
     QString m_message; ///< told last
     QTimer m_messageTimer;
-    trace::ExchangeId m_selected;
-    bool m_selecting = false; ///< the selection is set by the program
     bool m_tellsEmpty = false; ///< that no line passes
     int m_top = -1;            ///< the first row in sight before rows came or went
     int m_timeWidth = 0;

@@ -1,5 +1,6 @@
 #include "gui/panels/serverpanel.h"
 
+#include "core/wire/utf8.h"
 #include "gui/panels/formarea.h"
 #include "gui/panels/hintline.h"
 #include "gui/panels/panelheader.h"
@@ -96,7 +97,7 @@ void ServerPanel::setReply(const roles::ServerReply &reply)
     switch (reply.kind) {
     case Kind::Fixed:
         m_kind->setCurrentIndex(reply.text == "DONE"_ba ? Done : FixedText);
-        m_text->setText(QString::fromUtf8(reply.text));
+        m_text->setText(wire::textOf(reply.text));
         break;
     case Kind::Echo:
         m_kind->setCurrentIndex(Echo);

@@ -1,5 +1,6 @@
 #include "gui/settings/settings.h"
 
+#include "core/wire/utf8.h"
 #include "gui/app/languages.h"
 #include "gui/panels/fieldcheck.h"
 
@@ -85,7 +86,7 @@ void saveReply(QSettings &store, const roles::ServerReply &reply)
             store.setValue(u"server/reply"_s, QString(name));
     }
     if (reply.text.size() <= LongestText)
-        store.setValue(u"server/replyText"_s, QString::fromUtf8(reply.text));
+        store.setValue(u"server/replyText"_s, wire::textOf(reply.text));
     store.setValue(u"server/replyDelay"_s, int(reply.delay.count()));
     store.setValue(u"server/replyAsJson"_s, reply.asJson);
     store.setValue(u"server/keepOpen"_s, reply.keepOpen);
