@@ -55,6 +55,7 @@ void clearAll()
     slowConnects = 0;
     slowDescriptor = -1;
     bindNextTo = 0;
+    onConnect = nullptr;
 }
 
 namespace {
@@ -62,7 +63,7 @@ namespace {
 #ifdef Q_OS_LINUX
 
 /// What is registered with which epoll set. A call that says EAGAIN has nothing to do just then, and epoll
-/// tells when it has: a put-in EAGAIN must be followed by that word, too.
+/// tells when it has: a put-in EAGAIN, or ENOTCONN while it connects, must be followed by that word, too.
 class Edges final
 {
 public:
@@ -97,10 +98,10 @@ Edges edges;
 
 void tellAgain(int descriptor)
 {
-    if (errno != EAGAIN)
-        return;
-    edges.tellAgain(descriptor);
-    errno = EAGAIN;
+    const int error = errno;
+    if (error == EAGAIN || error == ENOTCONN)
+        edges.tellAgain(descriptor);
+    errno = error;
 }
 
 void forgetEdges(int descriptor)
@@ -161,7 +162,13 @@ int connect(int descriptor, const sockaddr *address, socklen_t size)
         errno = EINPROGRESS;
         return -1;
     }
-    return real::connect(descriptor, address, size);
+    const int result = real::connect(descriptor, address, size);
+    if (const auto *then = injected::onConnect.exchange(nullptr)) {
+        const int error = errno;
+        (*then)();
+        errno = error;
+    }
+    return result;
 }
 
 ssize_t recv(int descriptor, char *buffer, size_t size)
@@ -213,6 +220,12 @@ int getsockname(int descriptor, sockaddr *address, socklen_t *size)
 
 int getpeername(int descriptor, sockaddr *address, socklen_t *size)
 {
+    int slow = descriptor;
+    if (injected::slowDescriptor.compare_exchange_strong(slow, -1)) {
+        errno = ENOTCONN; // asked at once whether it is connected
+        injected::tellAgain(descriptor);
+        return -1;
+    }
     return injected::getpeername.fails() ? -1 : real::getpeername(descriptor, address, size);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QtCore/QByteArray>
 
+#include <functional>
 #include <vector>
 
 /// core/net's system calls, counted and with failures put in: a test that lists injectedcalls.cpp links them
@@ -51,6 +52,8 @@ struct NamedCall
 /// So many of the next connects are made, but told to be under way, as on a slow network.
 inline std::atomic<int> slowConnects{0};
 inline std::atomic<int> slowDescriptor{-1}; ///< of the last of them, until it was asked whether it is connected
+/// Called once, behind the next connect, in its thread.
+inline std::atomic<const std::function<void()> *> onConnect{nullptr};
 /// The next socket that connects is bound to this port of 127.0.0.1 before.
 inline std::atomic<int> bindNextTo{0};
 

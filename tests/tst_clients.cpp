@@ -150,6 +150,7 @@ private slots:
     void manyExchangesWithSomeInFlight();
     void keepsNoMoreInFlightThanAskedFor();
     void keepsToTheRate();
+    void aRateBeyondAnyClockWaits();
     void everyMessageIsNewWhenRandom();
     void countsWhatComesBack();
     void countsWhatDoesNotComeBack();
@@ -582,6 +583,23 @@ void TestClients::keepsToTheRate()
     QVERIFY(runner.wait());
     QCOMPARE(runner.summary.done, 21U);
     QVERIFY(runner.summary.duration >= 200ms); // the last begins after twenty intervals
+}
+
+void TestClients::aRateBeyondAnyClockWaits()
+{
+    RawListener proxy;
+    Runner runner;
+    runner.settings.request = requestTo(proxy.port());
+    runner.settings.count = 3;
+    runner.settings.concurrency = 3;
+    runner.settings.rate = 1e-300;
+    runner.run.start(runner.settings);
+    RawSocket peer = proxy.accept();
+    peer.receiveAll();
+    QVERIFY(peer.send("DONE"_ba));
+    runner.run.cancel();
+    QVERIFY(runner.wait());
+    QCOMPARE(runner.summary.tally.begun, 1U);
 }
 
 void TestClients::everyMessageIsNewWhenRandom()

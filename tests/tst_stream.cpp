@@ -614,7 +614,7 @@ void TestStream::closesFromInsideEveryCallback()
 
     RawSocket peer;
     if (where == "connected"_ba) {
-        injected::slowConnects = 2; // the stream asks twice
+        injected::slowConnects = 1;
         QCOMPARE(probe.in([&](Stream &stream) { return stream.connectTo(listener.endpoint()); }),
                  Stream::ConnectResult::Pending);
         peer = listener.accept();
@@ -859,7 +859,7 @@ void TestStream::aSlowConnectionThatMeetsItselfIsRefused()
     }
     Probe probe(*m_worker);
     injected::bindNextTo = port;
-    injected::slowConnects = 2;
+    injected::slowConnects = 1;
     QCOMPARE(probe.in([&](Stream &stream) {
         return stream.connectTo({IpAddress::fromIpv4(RawSocket::Loopback), port});
     }),

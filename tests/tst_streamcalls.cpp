@@ -196,6 +196,49 @@ private slots:
         }
     }
 
+    void whatCameBeforeAResetIsReadWhereverTheResetIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::newRow("asked for its state") << QByteArray();
+        QTest::newRow("by the first send") << "tgmr"_ba;
+    }
+
+    void whatCameBeforeAResetIsReadWhereverTheResetIsTold()
+    {
+        QFETCH(const QByteArray, first);
+        RawListener listener(RawSocket::Loopback, m_port);
+        Heard heard(*m_worker);
+        RawSocket peer;
+        const std::function<void()> reset = [&] {
+            peer = listener.accept();
+            QVERIFY(peer.send("early"_ba));
+            peer.reset();
+        };
+        injected::onConnect = &reset;
+        QCOMPARE(connected(heard, first), Stream::ConnectResult::Connected);
+        heard.in([](Stream &stream) { stream.readLater(); });
+        QTRY_COMPARE(heard.words(), "received "_ba + failed(StreamError::Reset));
+        QCOMPARE(heard.received(), "early"_ba);
+    }
+
+    void aSlowConnectThatWasResetIsReadFirst()
+    {
+        RawListener listener(RawSocket::Loopback, m_port);
+        Heard heard(*m_worker);
+        heard.first = "tgmr"_ba; // too late for it
+        injected::slowConnects = 1;
+        QCOMPARE(heard.in([&](Stream &stream) {
+            const auto result = stream.connectTo(listener.endpoint());
+            RawSocket peer = listener.accept();
+            peer.send("early"_ba);
+            peer.reset();
+            return result;
+        }),
+                 Stream::ConnectResult::Pending);
+        QTRY_COMPARE(heard.words(), "connected received "_ba + failed(StreamError::Reset));
+        QCOMPARE(heard.received(), "early"_ba);
+    }
+
     void aRefusedConnectIsToldByTheFirstSend()
     {
         Heard heard(*m_worker);

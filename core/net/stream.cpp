@@ -35,7 +35,7 @@ void Stream::open(int descriptor)
     Q_ASSERT(m_descriptor < 0);
     m_descriptor = descriptor;
     m_connecting = m_readable = m_hangup = m_finSeen = m_undrained = m_ended = m_finish = m_writeBroken = false;
-    m_hasWritten = m_atOnce = false;
+    m_hasWritten = m_atOnce = m_wasReset = false;
     m_sentAhead = 0;
     m_reading = true;
 }
@@ -157,6 +157,9 @@ void Stream::read()
                 m_readable = false;
                 m_ended = true;
             }
+        } else if (got == 0 && m_wasReset) {
+            fail(StreamError::Reset);
+            return;
         } else if (got == 0) {
             m_readable = false;
             m_ended = true;
@@ -223,6 +226,7 @@ qsizetype Stream::sendNow(QByteArrayView bytes)
             continue;
         if (errno == EAGAIN || errno == EWOULDBLOCK)
             return 0;
+        m_wasReset = errno == ECONNRESET;
         sendFailed(streamError(errno));
         return 0;
     }

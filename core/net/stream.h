@@ -68,7 +68,7 @@ public:
     [[nodiscard]] StreamError failure() const { return m_failure; }
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
-    /// Own end; asked of the system once and kept. Port 0 if it can't tell.
+    /// Own end, asked of the system. Port 0 if it can't tell.
     [[nodiscard]] wire::Endpoint localEndpoint() const;
 
     /// Reads at once what has arrived: for right behind accept, where bytes are often there already.
@@ -106,6 +106,8 @@ private:
     [[nodiscard]] bool watch();
     void watchWrites();
     [[nodiscard]] int connectNow(const SocketAddress &address, QByteArrayView first);
+    [[nodiscard]] int connectState(SocketAddress &peer) const;
+    [[nodiscard]] int connectedOr(int error);
     void read();
     void connectEnded();
     void flush();
@@ -134,6 +136,7 @@ private:
     bool m_ended : 1 = false; ///< the peer's FIN was read
     bool m_finish : 1 = false;
     bool m_writeBroken : 1 = false;
+    bool m_wasReset : 1 = false; ///< another call was told so; recv then finds an end behind what came before
     bool m_inRead : 1 = false;
     bool m_mayMeetItself : 1 = false; ///< the destination is a port that our own end could have been given
     bool m_hasWritten : 1 = false;

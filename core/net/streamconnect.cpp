@@ -51,6 +51,8 @@ Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination, QByte
     open(descriptor);
     m_mayMeetItself = m_reactor.localPorts().mayInclude(destination.port, m_reactor.now());
     const int error = connectNow(address, first);
+    if (error == 0 && m_writeBroken) // and was reset since
+        return ConnectResult::Connected;
     // Interrupted, it goes on all the same: connect(2).
     m_connecting = error == EINPROGRESS || error == EALREADY || error == EINTR;
     if (error != 0 && !m_connecting) {
@@ -74,45 +76,66 @@ Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination, QByte
 }
 
 /// 0 when it is connected, else an error number. On loopback the handshake is over before connect() returns, but it says EINPROGRESS all
-/// the same: a first send tells without a round through the poller, or connect() asked again where no byte may go out yet.
+/// the same: a first send tells without a round through the poller, or its state where no byte may go out yet.
 int Stream::connectNow(const SocketAddress &address, QByteArrayView first)
 {
     if (system::connect(m_descriptor, address.data(), address.size()) == 0)
         return 0;
     if (errno != EINPROGRESS && errno != EINTR)
         return errno;
-    if (m_mayMeetItself || first.isEmpty() || errno == EINTR) {
+    if (errno == EINTR) {
         const bool connected = system::connect(m_descriptor, address.data(), address.size()) == 0 || errno == EISCONN;
         return connected ? 0 : errno;
+    }
+    if (m_mayMeetItself || first.isEmpty()) {
+        SocketAddress peer;
+        return connectedOr(connectState(peer));
     }
     const ssize_t sent = system::send(m_descriptor, first.data(), static_cast<size_t>(first.size()));
     if (sent < 0) {
         const bool isUnderWay = errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOTCONN || errno == EINTR;
-        return isUnderWay ? EINPROGRESS : errno;
+        return isUnderWay ? EINPROGRESS : connectedOr(errno);
     }
     m_sentAhead = static_cast<quint32>(sent);
     return 0;
 }
 
-void Stream::connectEnded()
+/// As connectNow(). Asking connect() again would drop what has come on a connection that was reset since.
+int Stream::connectState(SocketAddress &peer) const
 {
+    if (system::getpeername(m_descriptor, peer.data(), peer.sizePointer()) == 0)
+        return 0;
+    if (errno != ENOTCONN)
+        return errno;
     int error = 0;
     socklen_t size = sizeof(error);
     if (system::getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
-        error = errno;
+        return errno;
+    return error == 0 ? EINPROGRESS : error;
+}
+
+/// 0 for a connection that stood and was reset since: what came before is still to be read. Else `error`.
+int Stream::connectedOr(int error)
+{
+    if (error != ECONNRESET && error != EPIPE) // behind the peer's FIN it is EPIPE
+        return error;
+    m_wasReset = error == ECONNRESET;
+    sendFailed(StreamError::Reset);
+    return 0;
+}
+
+void Stream::connectEnded()
+{
+    SocketAddress peer;
+    const int error = connectedOr(connectState(peer));
+    if (error == EINPROGRESS)
+        return; // woken early
     if (error != 0) {
         fail(streamError(error));
         return;
     }
-    SocketAddress peer;
-    if (system::getpeername(m_descriptor, peer.data(), peer.sizePointer()) != 0) {
-        if (errno == ENOTCONN)
-            return; // woken early; it is still under way
-        fail(streamError(errno));
-        return;
-    }
     m_connecting = false;
-    if (m_mayMeetItself && localEndpoint() == peer.endpoint()) {
+    if (m_mayMeetItself && !m_writeBroken && localEndpoint() == peer.endpoint()) {
         fail(StreamError::SelfConnection);
         return;
     }

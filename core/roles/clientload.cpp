@@ -4,11 +4,19 @@
 #include "core/wire/host.h"
 #include "core/wire/replytext.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace midhop::roles {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Seconds until the next one at the lowest rates. A clock counts no more than 292 years of nanoseconds.
+constexpr double LongestWait = 1e9;
+
+} // namespace
 
 /// One exchange in flight; used again for the next when it has ended.
 class ClientLoad::Exchange final : private net::StreamHandler,
@@ -199,7 +207,7 @@ void ClientLoad::launch()
     // A share at a time, so that what is in flight gets its turn.
     for (int i = 0; i < 64 && mayLaunch(); ++i) {
         if (m_settings.rate > 0) {
-            const std::chrono::duration<double> due(static_cast<double>(m_tally.begun) / m_settings.rate);
+            const std::chrono::duration<double> due(std::min(static_cast<double>(m_tally.begun) / m_settings.rate, LongestWait));
             const auto dueAt = m_startedAt + std::chrono::duration_cast<net::Reactor::Clock::duration>(due);
             if (dueAt > net::Reactor::Clock::now()) {
                 m_reactor.timers().arm(m_pace, dueAt);

@@ -32,7 +32,7 @@ struct ClientRunSummary
     std::chrono::nanoseconds p99{};
     ClientResult last;    ///< of the exchange that ended last
     bool cancelled = false;
-    RunTally tally;       ///< the same in detail
+    RunTally tally;       ///< in detail; a part of a reply, which is done here, is told apart there
 };
 
 class ClientRun final : public QObject
