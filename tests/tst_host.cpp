@@ -5,8 +5,10 @@
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
+using midhop::wire::bracketed;
 using midhop::wire::Host;
 using midhop::wire::HostFault;
+using midhop::wire::withPort;
 
 class TestHost final : public QObject
 {
@@ -18,6 +20,7 @@ private slots:
     void refuses_data();
     void refuses();
     void describesEveryFault();
+    void standsBeforeAPort();
 };
 
 void TestHost::reads_data()
@@ -163,6 +166,16 @@ void TestHost::describesEveryFault()
         texts.insert(text);
     }
     QCOMPARE(texts.size(), static_cast<int>(HostFault::BadHyphen) + 1);
+}
+
+void TestHost::standsBeforeAPort()
+{
+    QCOMPARE(withPort("localhost", 6000), "localhost:6000"_ba);
+    QCOMPARE(withPort("127.0.0.1", 0), "127.0.0.1:0"_ba);
+    QCOMPARE(withPort("::1", 65535), "[::1]:65535"_ba);
+    QCOMPARE(withPort("fe80::1%lo", 6000), "[fe80::1%lo]:6000"_ba);
+    QCOMPARE(withPort("", 6000), ":6000"_ba);
+    QCOMPARE(bracketed("::"), "[::]"_ba);
 }
 
 QTEST_APPLESS_MAIN(TestHost)
