@@ -61,8 +61,9 @@ QString textOf(QByteArrayView utf8)
     qsizetype marks = 0;
     for (; utf8.startsWith(mark); utf8 = utf8.sliced(mark.size()))
         ++marks;
-    const QString rest = QString::fromUtf8(utf8);
-    return marks == 0 ? rest : QString(QString(marks, QChar::ByteOrderMark) + rest);
+    QString text(marks, QChar::ByteOrderMark);
+    text += QString::fromUtf8(utf8);
+    return text;
 }
 
 } // namespace midhop::wire
