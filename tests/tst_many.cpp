@@ -15,11 +15,13 @@
 #include "gui/many/rateview.h"
 #include "gui/many/sendrun.h"
 #include "gui/panels/clientpanel.h"
+#include "gui/panels/field.h"
 #include "gui/theme/theme.h"
 #include "tests/panelfinder.h"
 #include "tests/rawsocket.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
@@ -87,6 +89,7 @@ private slots:
     void theChartIsReadWithTheKeys();
     void resultsCanBeCopied();
     void settingsAreRemembered();
+    void aRememberedRateIsWrittenAsTheLanguageWritesIt();
     void theMainWindowOpensIt();
     void theProgramEndsWhileItRuns();
 
@@ -617,6 +620,43 @@ void ManyTest::settingsAreRemembered()
     const ManySettings kept = ManySettings::load(shown.store);
     QCOMPARE(kept.count, 777);
     QCOMPARE(kept.concurrency, 34);
+}
+
+void ManyTest::aRememberedRateIsWrittenAsTheLanguageWritesIt()
+{
+    const auto back = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    Languages languages;
+    languages.choose(u"de"_s);
+    {
+        QSettings store(settingsPath(), QSettings::IniFormat);
+        ManySettings settings;
+        settings.rate = 1.125;
+        settings.save(store);
+    }
+    Shown shown(settingsPath());
+    const auto rate = [&] { return shown.window.form()->settings().rate; };
+    auto *field = shown.window.form()->findChildren<Field *>().at(2);
+    const auto speak = [&languages](const QString &language) {
+        languages.choose(language);
+        QCoreApplication::sendPostedEvents();
+    };
+    QCOMPARE(field->text(), u"1,125"_s);
+    QCOMPARE(rate(), 1.125);
+    speak(u"en"_s);
+    QCOMPARE(field->text(), u"1.125"_s);
+    QCOMPARE(rate(), 1.125);
+    // Without groups, whose sign may be another language's decimal point.
+    field->setText(u"123,456.5"_s);
+    speak(u"de"_s);
+    QCOMPARE(field->text(), u"123456,5"_s);
+    QCOMPARE(rate(), 123'456.5);
+    // What can't be read stays as it is, and so does an empty field.
+    for (const QString &typed : {u"fast"_s, QString(), u"0"_s}) {
+        field->setText(typed);
+        speak(u"en"_s);
+        speak(u"de"_s);
+        QCOMPARE(field->text(), typed);
+    }
 }
 
 namespace {

@@ -46,6 +46,7 @@ ManyForm::ManyForm(QWidget *parent)
     , m_note(new QLabel)
 {
     makeLayout();
+    connect(m_rate, &QLineEdit::textChanged, this, [this](const QString &text) { m_typedRate = ManyChecks::rateOf(text); });
     for (Field *field : {m_count, m_concurrency, m_rate}) {
         connect(field, &QLineEdit::textChanged, this, &ManyForm::check);
         connect(field, &QLineEdit::returnPressed, this, &ManyForm::startRequested);
@@ -94,12 +95,19 @@ void ManyForm::makeLayout()
 
 void ManyForm::setSettings(const ManySettings &settings)
 {
-    QLocale locale = QLocale::c();
     m_count->setText(QString::number(settings.count));
     m_concurrency->setText(QString::number(settings.concurrency));
-    m_rate->setText(settings.rate > 0 ? locale.toString(settings.rate, 'g', 9) : QString());
+    showRate(settings.rate);
     m_message->setCurrentIndex(int(settings.message));
     check();
+}
+
+/// In the language of now, and without groups: their sign may be the next language's decimal point.
+void ManyForm::showRate(double rate)
+{
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
+    m_rate->setText(rate > 0 ? locale.toString(rate, 'f', QLocale::FloatingPointShortest) : QString());
 }
 
 ManySettings ManyForm::settings(const ManySettings &otherwise) const
@@ -184,8 +192,11 @@ void ManyForm::begin()
 void ManyForm::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    if (m_typedRate.value_or(0) > 0)
+        showRate(*m_typedRate);
+    retranslate();
 }
 
 void ManyForm::retranslate()

@@ -49,6 +49,7 @@ private:
     void makeLayout();
     void check();
     void showTarget();
+    void showRate(double rate);
     [[nodiscard]] FieldCheck targetCheck() const;
     void retranslate();
 
@@ -66,6 +67,7 @@ private:
     Sign *m_sign;
     QLabel *m_note;
     ClientPanel::Fields m_target;
+    std::optional<double> m_typedRate; ///< read in the language that it was typed in
     bool m_fine = false;
 };
 
