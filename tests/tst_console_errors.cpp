@@ -89,6 +89,8 @@ void ConsoleErrorsTest::mistakesAreTold_data()
     row(u"client --count 0"_s, "--count: '0' is not a whole number from 1");
     row(u"client --concurrency none"_s, "--concurrency: 'none'");
     row(u"client --rate -1"_s, "--rate: '-1' is not a number from 0");
+    row(u"client --rate 1000001"_s, "--rate: '1000001' is not a number from 0 to 1000000");
+    row(u"client --rate 0.0000000001"_s, "--rate: '0.0000000001' is neither 0 nor a number from 0.001 to 1000000");
     row(u"client --proxy 127.0.0.1:0"_s, "1 to 65535");
     row(u"client --proxy 127.1:6000"_s, "--proxy: '127.1'");
     row(u"client --server :8888"_s, "--server: ':8888'");

@@ -419,7 +419,7 @@ void ManyTest::whatCantBeDoneIsToldInPlace_data()
     QTest::newRow("no count") << QString() << u"5"_s << QString() << QString() << u"Number of exchanges: A whole number from 1"_s;
     QTest::newRow("too many in flight")
         << u"10"_s << u"20000"_s << QString() << QString() << u"In flight at most: A whole number from 1 to 10,000"_s;
-    QTest::newRow("a rate in words") << u"10"_s << u"5"_s << u"slow"_s << QString() << u"Rate a second: A number up to 1,000,000"_s;
+    QTest::newRow("a rate in words") << u"10"_s << u"5"_s << u"slow"_s << QString() << u"Rate a second: A number from 0.001 to 1,000,000"_s;
     QTest::newRow("the panel's proxy port") << u"10"_s << u"5"_s << QString() << u"70000"_s << u"Client panel, proxy port: A port is"_s;
 }
 

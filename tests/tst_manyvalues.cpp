@@ -46,6 +46,7 @@ private slots:
     void aRateLineStandsInThePlot();
     void whatIsTypedIsRead_data();
     void whatIsTypedIsRead();
+    void aRateOutOfReachIsToldWithItsBounds();
     void moreInFlightThanExchangesIsOdd();
     void settingsComeBack();
     void nonsenseInTheSettingsIsLeftOut_data();
@@ -393,6 +394,9 @@ void ManyValuesTest::whatIsTypedIsRead_data()
     row("nor is 0", u"rate", u"0", 0);
     row("a rate", u"rate", u"2500", 2'500);
     row("a slow rate", u"rate", u"0.5", 0.5);
+    row("the least rate", u"rate", u"0.001", 0.001);
+    row("less than that", u"rate", u"0.0009", -1);
+    row("much less than that", u"rate", u"0.0000000001", -1);
     row("a negative rate", u"rate", u"-1", -1);
     row("too high a rate", u"rate", u"1000001", -1);
     row("no number", u"rate", u"nan", -1);
@@ -422,6 +426,12 @@ void ManyValuesTest::whatIsTypedIsRead()
     QCOMPARE(read, value);
     QCOMPARE(check.isError(), value < 0);
     QCOMPARE(check.reason.isEmpty(), value >= 0);
+}
+
+void ManyValuesTest::aRateOutOfReachIsToldWithItsBounds()
+{
+    for (const QString &typed : {u"0.0009"_s, u"1000001"_s})
+        QVERIFY(ManyChecks::rate(typed).reason.startsWith(u"A number from 0.001 to 1,000,000 is needed"_s));
 }
 
 void ManyValuesTest::moreInFlightThanExchangesIsOdd()
@@ -456,6 +466,7 @@ void ManyValuesTest::nonsenseInTheSettingsIsLeftOut_data()
     QTest::newRow("none in flight") << u"many/concurrency"_s << QVariant(-1);
     QTest::newRow("too many in flight") << u"many/concurrency"_s << QVariant(10'001);
     QTest::newRow("a negative rate") << u"many/rate"_s << QVariant(-2.5);
+    QTest::newRow("too low a rate") << u"many/rate"_s << QVariant(0.0000001);
     QTest::newRow("no number as rate") << u"many/rate"_s << QVariant(u"nan"_s);
     QTest::newRow("an unknown message") << u"many/message"_s << QVariant(u"mine"_s);
 }

@@ -3113,8 +3113,8 @@
         <translation>So viele Austausche sind es nicht</translation>
     </message>
     <message>
-        <source>A number up to %1 is needed; empty or 0: as fast as it goes</source>
-        <translation>Gebraucht wird eine Zahl bis %1; leer oder 0: so schnell es geht</translation>
+        <source>A number from %1 to %2 is needed; empty or 0: as fast as it goes</source>
+        <translation>Gebraucht wird eine Zahl von %1 bis %2; leer oder 0: so schnell es geht</translation>
     </message>
 </context>
 <context>

@@ -3059,8 +3059,8 @@
         <translation>交互总数少于此数</translation>
     </message>
     <message>
-        <source>A number up to %1 is needed; empty or 0: as fast as it goes</source>
-        <translation>需要不超过 %1 的数；留空或 0：尽可能快</translation>
+        <source>A number from %1 to %2 is needed; empty or 0: as fast as it goes</source>
+        <translation>需要 %1 到 %2 之间的数；留空或 0：尽可能快</translation>
     </message>
 </context>
 <context>

@@ -76,11 +76,21 @@ void ClientCommand::readSettings()
     m_settings.limits = LimitOptions::read(m_line, LimitOptions::Set::Client, m_settings.limits);
     m_settings.count = static_cast<quint64>(m_line.number(u"count"_s, 1, 1, roles::ClientRunSettings::MostExchanges));
     m_settings.concurrency = static_cast<int>(m_line.number(u"concurrency"_s, 1, 1, roles::ClientRunSettings::MostAtOnce));
-    m_settings.rate = m_line.decimal(u"rate"_s, 0, 0, roles::ClientRunSettings::HighestRate);
+    readRate();
     m_settings.request.message = m_line.value(u"message"_s).toUtf8();
     m_settings.newRandomMessageEach = !m_line.isSet(u"message"_s);
     m_settings.request.randomMessage = m_settings.newRandomMessageEach;
     m_form = m_line.isSet(u"json"_s) ? Form::Json : m_settings.count > 1 ? Form::None : Form::Lines;
+}
+
+void ClientCommand::readRate()
+{
+    using Limits = roles::ClientRunSettings;
+    m_settings.rate = m_line.decimal(u"rate"_s, 0, 0, Limits::HighestRate);
+    if (Limits::isRate(m_settings.rate))
+        return;
+    m_line.fail(u"--rate: '"_s + m_line.value(u"rate"_s) + u"' is neither 0 nor a number from "_s +
+                QString::number(Limits::LowestRate) + u" to "_s + QString::number(Limits::HighestRate, 'f', 0));
 }
 
 void ClientCommand::readAddresses()

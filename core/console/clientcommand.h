@@ -17,6 +17,7 @@ public:
 
 private:
     void readSettings();
+    void readRate();
     void readAddresses();
     /// Asks for a normal send or a blocked one, as the three scripts did.
     void ask();

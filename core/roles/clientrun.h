@@ -14,10 +14,16 @@ struct ClientRunSettings
     double rate = 0;         ///< exchanges begun a second; 0: as fast as concurrency allows
     Limits limits;           ///< firstByte is the client's own 15 s unless set
 
-    /// What may be asked for at most, by whoever asks people.
+    /// What may be asked for, by whoever asks people.
     static constexpr qint64 MostExchanges = 1'000'000'000;
     static constexpr int MostAtOnce = 10'000;
     static constexpr double HighestRate = 1'000'000;
+    /// An exchange each 1,000 s. A rate near 0 would put the next one farther off than a clock counts.
+    static constexpr double LowestRate = 0.001;
+    [[nodiscard]] static constexpr bool isRate(double rate)
+    {
+        return rate == 0 || (rate >= LowestRate && rate <= HighestRate);
+    }
 };
 
 struct ClientRunSummary

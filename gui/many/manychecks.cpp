@@ -5,7 +5,6 @@
 #include <QtCore/QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace midhop::gui {
 
@@ -50,8 +49,7 @@ std::optional<double> ManyChecks::rateOf(const QString &typed)
     double number = QLocale().toDouble(text, &ok);
     if (!ok)
         number = QLocale::c().toDouble(text, &ok);
-    const bool possible = ok && std::isfinite(number) && number >= 0 && number <= Limits::HighestRate;
-    return possible ? std::optional(number) : std::nullopt;
+    return ok && Limits::isRate(number) ? std::optional(number) : std::nullopt;
 }
 
 FieldCheck ManyChecks::count(const QString &text)
@@ -75,8 +73,9 @@ FieldCheck ManyChecks::rate(const QString &text)
 {
     if (rateOf(text))
         return {};
-    return {Level::Error, tr("A number up to %1 is needed; empty or 0: as fast as it goes")
-                              .arg(QLocale().toString(Limits::HighestRate, 'f', 0))};
+    const QLocale locale;
+    return {Level::Error, tr("A number from %1 to %2 is needed; empty or 0: as fast as it goes")
+                              .arg(locale.toString(Limits::LowestRate), locale.toString(Limits::HighestRate, 'f', 0))};
 }
 
 } // namespace midhop::gui

@@ -2,8 +2,6 @@
 
 #include <QtCore/QSettings>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace midhop::gui {
@@ -26,7 +24,7 @@ ManySettings ManySettings::load(QSettings &store)
     if (ok && concurrency >= 1 && concurrency <= Limits::MostAtOnce)
         settings.concurrency = concurrency;
     const double rate = store.value(u"rate"_s).toDouble(&ok);
-    if (ok && std::isfinite(rate) && rate >= 0 && rate <= Limits::HighestRate)
+    if (ok && Limits::isRate(rate))
         settings.rate = rate;
     if (store.value(u"message"_s).toString() == "panel"_L1)
         settings.message = Message::Panel;
