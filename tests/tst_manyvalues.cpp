@@ -505,6 +505,10 @@ void ManyValuesTest::wordsSayWhatIsMeant()
     QCOMPARE(ManyWords::share(0, 0), u"0 %"_s);
     QCOMPARE(ManyWords::rate(14'200.4), u"14,200 exchanges/s"_s);
     QCOMPARE(ManyWords::rate(0.5), u"0.5 exchanges/s"_s);
+    QCOMPARE(ManyWords::rate(0.04), u"0.04 exchanges/s"_s);
+    QCOMPARE(ManyWords::rate(0.00123456), u"0.00123 exchanges/s"_s);
+    QCOMPARE(ManyWords::rate(0.9999), u"1 exchanges/s"_s);
+    QCOMPARE(ManyWords::rate(0), u"0 exchanges/s"_s);
     for (std::size_t i = 0; i < roles::RunOutcomes; ++i)
         QVERIFY(!ManyWords::outcome(roles::RunOutcome(i)).isEmpty());
     QCOMPARE(ManyWords::bin({400us, 450us, 12}, 24), u"0.4 ms to 0.45 ms: 12 exchange(s), 50.00 %"_s);

@@ -20,6 +20,19 @@ using Seconds = std::chrono::duration<double>;
 /// Shown of a reply that may be long.
 constexpr qsizetype MostShown = 300;
 
+/// 0.400 says no more than 0.4 does.
+QString withoutLastZeros(double value, int decimals)
+{
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
+    QString text = locale.toString(value, 'f', decimals);
+    while (decimals > 0 && text.endsWith(locale.zeroDigit()))
+        text.chop(1);
+    if (text.endsWith(locale.decimalPoint()))
+        text.chop(locale.decimalPoint().size());
+    return text;
+}
+
 } // namespace
 
 QString ManyWords::number(quint64 number)
@@ -32,16 +45,7 @@ QString ManyWords::latency(nanoseconds latency)
     const double milliseconds = std::chrono::duration<double, std::milli>(latency).count();
     const auto digits = [](double value) -> QString {
         const int whole = value >= 1 ? int(std::floor(std::log10(value))) + 1 : 1;
-        const int decimals = value > 0 && value < 1 ? 3 : std::max(0, 3 - whole);
-        QLocale locale;
-        locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
-        QString text = locale.toString(value, 'f', decimals);
-        // 0.400 says no more than 0.4 does.
-        while (decimals > 0 && text.endsWith(locale.zeroDigit()))
-            text.chop(1);
-        if (text.endsWith(locale.decimalPoint()))
-            text.chop(locale.decimalPoint().size());
-        return text;
+        return withoutLastZeros(value, value > 0 && value < 1 ? 3 : std::max(0, 3 - whole));
     };
     return milliseconds < 1000 ? tr("%1 ms").arg(digits(milliseconds)) : tr("%1 s").arg(digits(milliseconds / 1000));
 }
@@ -61,7 +65,13 @@ QString ManyWords::span(nanoseconds span)
 
 QString ManyWords::rate(double rate)
 {
-    return tr("%1 exchanges/s").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0));
+    const auto digits = [rate]() -> QString {
+        if (rate >= 1)
+            return QLocale().toString(rate, 'f', rate < 10 ? 1 : 0);
+        // Three that count.
+        return withoutLastZeros(rate, rate > 0 ? 2 - int(std::floor(std::log10(rate))) : 0);
+    };
+    return tr("%1 exchanges/s").arg(digits());
 }
 
 QString ManyWords::share(quint64 part, quint64 whole)

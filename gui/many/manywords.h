@@ -21,9 +21,9 @@ public:
     [[nodiscard]] static QString latency(std::chrono::nanoseconds latency);
     /// A time to wait: `less than 1 s`, `6 s`, `2 min 5 s`, `1 h 20 min`.
     [[nodiscard]] static QString span(std::chrono::nanoseconds span);
-    /// `14,200 exchanges/s`.
+    /// `14,200 exchanges/s`; below 1 with three digits that count: `0.0125 exchanges/s`.
     [[nodiscard]] static QString rate(double rate);
-    /// Of a whole: `12.3 %`; `< 0.01 %` where it would read as nothing.
+    /// Of a whole: `12.34 %`; `< 0.01 %` where it would read as nothing.
     [[nodiscard]] static QString share(quint64 part, quint64 whole);
 
     [[nodiscard]] static QString outcome(roles::RunOutcome outcome);
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static QString example(const roles::RunTally &tally, roles::RunOutcome outcome);
     /// All examples, a line each.
     [[nodiscard]] static QString examples(const roles::RunTally &tally);
-    /// `0.4 ms to 0.45 ms: 1,234 exchanges, 12.3 %`.
+    /// `0.4 ms to 0.45 ms: 1,234 exchanges, 12.34 %`.
     [[nodiscard]] static QString bin(const LatencyBin &bin, quint64 whole);
     /// `2.1 to 2.2 s: 14,200 exchanges/s`.
     [[nodiscard]] static QString stretch(const RunPace::Stretch &stretch);
