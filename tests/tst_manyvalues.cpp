@@ -52,6 +52,7 @@ private slots:
     void nonsenseInTheSettingsIsLeftOut_data();
     void nonsenseInTheSettingsIsLeftOut();
     void wordsSayWhatIsMeant();
+    void aLongReplyIsCutBetweenCharacters();
 
 private:
     /// Each character ten wide, a line twenty high.
@@ -512,6 +513,21 @@ void ManyValuesTest::wordsSayWhatIsMeant()
     for (std::size_t i = 0; i < roles::RunOutcomes; ++i)
         QVERIFY(!ManyWords::outcome(roles::RunOutcome(i)).isEmpty());
     QCOMPARE(ManyWords::bin({400us, 450us, 12}, 24), u"0.4 ms to 0.45 ms: 12 exchange(s), 50.00 %"_s);
+}
+
+void ManyValuesTest::aLongReplyIsCutBetweenCharacters()
+{
+    const auto said = [](const QByteArray &reply) {
+        roles::RunTally tally;
+        tally.counts[std::size_t(roles::RunOutcome::OtherError)] = 1;
+        tally.examples[std::size_t(roles::RunOutcome::OtherError)].reply = reply;
+        return ManyWords::example(tally, roles::RunOutcome::OtherError);
+    };
+    QCOMPARE(said("Error, "_ba + QByteArray(293, 'x')), QString(u"Error, "_s + QString(293, u'x')));
+    QCOMPARE(said("Error, x"_ba + u"\u00e4"_s.repeated(200).toUtf8()),
+             QString(u"Error, x"_s + u"\u00e4"_s.repeated(146) + u'\u2026'));
+    QCOMPARE(said("Error, "_ba + u"\u00e4"_s.repeated(200).toUtf8()),
+             QString(u"Error, "_s + u"\u00e4"_s.repeated(146) + u'\u2026'));
 }
 
 QTEST_GUILESS_MAIN(ManyValuesTest)

@@ -1,8 +1,8 @@
 #include "gui/many/manywords.h"
 
-#include "core/wire/replytext.h"
 #include "gui/many/sendrun.h"
 #include "gui/panels/clientwords.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 
@@ -122,7 +122,7 @@ QString ManyWords::example(const roles::RunTally &tally, roles::RunOutcome outco
     const roles::ClientResult &result = tally.examples[std::size_t(outcome)];
     if (result.problem != roles::ClientProblem::None)
         return ClientWords::problem(result);
-    return QString::fromUtf8(wire::printable(result.reply.first(std::min(result.reply.size(), MostShown))));
+    return shown(result.reply, MostShown);
 }
 
 QString ManyWords::examples(const roles::RunTally &tally)
