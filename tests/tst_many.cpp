@@ -87,6 +87,7 @@ private slots:
     void closingAsksWhileItRuns();
     void theQuestionGoesWithTheRun();
     void theChartIsReadWithTheKeys();
+    void theTimeOfALongRunHasNoExponent();
     void resultsCanBeCopied();
     void settingsAreRemembered();
     void aRememberedRateIsWrittenAsTheLanguageWritesIt();
@@ -565,6 +566,24 @@ void ManyTest::theChartIsReadWithTheKeys()
     QTRY_COMPARE(chart.current(), 0);
     QVERIFY(!chart.image().isNull());
     QCOMPARE(chart.image().size(), chart.size() * 2);
+}
+
+void ManyTest::theTimeOfALongRunHasNoExponent()
+{
+    RateView chart;
+    chart.resize(600, 200);
+    for (const std::chrono::nanoseconds length : {std::chrono::nanoseconds(50us), std::chrono::nanoseconds(1s),
+                                                  std::chrono::nanoseconds(50'000s)}) {
+        RunPace pace(1);
+        pace.add(length, 1);
+        chart.setPace(pace);
+        const std::vector<Tick> &ticks = chart.layoutOfNow().axes().x;
+        QVERIFY(ticks.size() > 2);
+        for (const Tick &tick : ticks)
+            QVERIFY2(!tick.text.contains(u'e', Qt::CaseInsensitive), qPrintable(tick.text));
+        QCOMPARE(ticks.front().text, u"0 s"_s);
+    }
+    QCOMPARE(chart.layoutOfNow().axes().x.back().text, u"50,000 s"_s);
 }
 
 void ManyTest::resultsCanBeCopied()

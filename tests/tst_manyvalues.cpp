@@ -498,6 +498,13 @@ void ManyValuesTest::wordsSayWhatIsMeant()
     QCOMPARE(ManyWords::span(5'200ms), u"6 s"_s);
     QCOMPARE(ManyWords::span(60s), u"1 min 0 s"_s);
     QCOMPARE(ManyWords::span(3'599'500ms), u"1 h 0 min"_s);
+    QCOMPARE(ManyWords::lasted(85ms), u"85 ms"_s);
+    QCOMPARE(ManyWords::lasted(12'340ms), u"12.3 s"_s);
+    QCOMPARE(ManyWords::lasted(12'000s), u"3 h 20 min"_s);
+    QCOMPARE(ManyWords::moment(0), u"0 s"_s);
+    QCOMPARE(ManyWords::moment(3 * 0.2), u"0.6 s"_s);
+    QCOMPARE(ManyWords::moment(0.000'05), u"0.00005 s"_s);
+    QCOMPARE(ManyWords::moment(12'000), u"12,000 s"_s);
     QCOMPARE(ManyWords::share(0, 10), u"0 %"_s);
     QCOMPARE(ManyWords::share(10, 10), u"100 %"_s);
     QCOMPARE(ManyWords::share(1, 3), u"33.33 %"_s);

@@ -3557,10 +3557,6 @@
 <context>
     <name>midhop::gui::RateView</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>No time has passed yet.</source>
         <translation>Noch ist keine Zeit vergangen.</translation>
     </message>

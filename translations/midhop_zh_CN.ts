@@ -3502,10 +3502,6 @@
 <context>
     <name>midhop::gui::RateView</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>No time has passed yet.</source>
         <translation>尚未开始计时。</translation>
     </message>

@@ -63,6 +63,17 @@ QString ManyWords::span(nanoseconds span)
     return tr("%1 h %2 min").arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
 }
 
+QString ManyWords::lasted(nanoseconds time)
+{
+    return time < std::chrono::minutes(1) ? latency(time) : span(time);
+}
+
+QString ManyWords::moment(double seconds)
+{
+    constexpr int Microseconds = 6;
+    return tr("%1 s").arg(seconds < 10 ? withoutLastZeros(seconds, Microseconds) : QLocale().toString(seconds, 'f', 0));
+}
+
 QString ManyWords::rate(double rate)
 {
     const auto digits = [rate]() -> QString {
@@ -176,7 +187,7 @@ QString ManyWords::verdict(const SendRun &run)
 {
     const roles::RunTally &tally = run.tally();
     const QString ended = number(tally.ended());
-    const QString time = latency(tally.elapsed);
+    const QString time = lasted(tally.elapsed);
     const QString speed = rate(run.pace().rateOfAll());
     if (run.state() == SendRun::State::Cancelled) {
         return tr("Cancelled after %1: %2 of %3 exchanges had ended, %4. %5 under way were reset, %6 were not sent.")

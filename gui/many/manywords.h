@@ -21,6 +21,10 @@ public:
     [[nodiscard]] static QString latency(std::chrono::nanoseconds latency);
     /// A time to wait: `less than 1 s`, `6 s`, `2 min 5 s`, `1 h 20 min`.
     [[nodiscard]] static QString span(std::chrono::nanoseconds span);
+    /// How long a run took: below a minute as latency(), then as span().
+    [[nodiscard]] static QString lasted(std::chrono::nanoseconds time);
+    /// A moment of a run: `0.2 s`, `12,000 s`.
+    [[nodiscard]] static QString moment(double seconds);
     /// `14,200 exchanges/s`; below 1 with three digits that count: `0.0125 exchanges/s`.
     [[nodiscard]] static QString rate(double rate);
     /// Of a whole: `12.34 %`; `< 0.01 %` where it would read as nothing.

@@ -3,7 +3,6 @@
 #include "gui/many/manywords.h"
 #include "gui/theme/colours.h"
 
-#include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtGui/QPolygonF>
 
@@ -32,9 +31,8 @@ void RateView::setPace(const RunPace &pace)
 
 void RateView::layOut(QSizeF size, const ChartFont &font)
 {
-    m_layout = RateLayout(
-        m_course, size, font, [](double seconds) { return tr("%1 s").arg(QLocale().toString(seconds, 'g', 4)); },
-        [](double rate) { return ManyWords::number(quint64(std::llround(rate))); });
+    m_layout = RateLayout(m_course, size, font, &ManyWords::moment,
+                          [](double rate) { return ManyWords::number(quint64(std::llround(rate))); });
 }
 
 QString RateView::itemText(int item) const

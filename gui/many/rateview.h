@@ -14,6 +14,7 @@ public:
 
     void setPace(const RunPace &pace);
 
+    [[nodiscard]] const RateLayout &layoutOfNow() const { return m_layout; }
     [[nodiscard]] int items() const override { return int(m_course.size()); }
     [[nodiscard]] QString itemText(int item) const override;
     [[nodiscard]] QString summary() const override;
