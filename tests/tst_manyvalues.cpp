@@ -43,6 +43,7 @@ private slots:
     void theTimeLeftIsWhatTheRateOfNowTakes();
     void whileNoneEndsTheTimeLeftIsUnknown();
     void theCourseOfALongRunStaysShort();
+    void theEndOfTheCourseIsNoStretchOfItsOwnWhenItIsShort();
     void aRateLineStandsInThePlot();
     void whatIsTypedIsRead_data();
     void whatIsTypedIsRead();
@@ -347,6 +348,25 @@ void ManyValuesTest::theCourseOfALongRunStaysShort()
     }
     QCOMPARE(at, nanoseconds(3'600s));
     QVERIFY(std::abs(all - double(ended)) < 1);
+}
+
+void ManyValuesTest::theEndOfTheCourseIsNoStretchOfItsOwnWhenItIsShort()
+{
+    RunPace pace(100);
+    pace.add(100ms, 10);
+    pace.add(200ms, 20);
+    pace.add(200'002us, 30); // 5,000,000 a second, if one believed it
+    const std::vector<RunPace::Stretch> course = pace.course();
+    QCOMPARE(course.size(), 2U);
+    QCOMPARE(course[1].from, nanoseconds(100ms));
+    QCOMPARE(course[1].to, nanoseconds(200'002us));
+    QVERIFY(course[1].rate < 200);
+    pace.add(260ms, 36); // that is enough
+    QCOMPARE(pace.course().size(), 3U);
+    // The only one stays, however short.
+    RunPace shortest(1);
+    shortest.add(50us, 1);
+    QCOMPARE(shortest.course().size(), 1U);
 }
 
 void ManyValuesTest::aRateLineStandsInThePlot()

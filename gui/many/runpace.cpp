@@ -55,10 +55,14 @@ std::optional<std::chrono::nanoseconds> RunPace::timeLeft() const
 
 std::vector<RunPace::Stretch> RunPace::course() const
 {
+    std::vector<Knot> knots = m_knots;
+    // The end of a run may come microseconds behind a knot: a rate of that would dwarf all others.
+    if (knots.size() > 2 && knots.back().at - knots[knots.size() - 2].at < m_step / 2)
+        knots.erase(knots.end() - 2);
     std::vector<Stretch> stretches;
-    for (std::size_t i = 1; i < m_knots.size(); ++i) {
-        if (m_knots[i].at > m_knots[i - 1].at)
-            stretches.push_back({m_knots[i - 1].at, m_knots[i].at, rateBetween(m_knots[i - 1], m_knots[i])});
+    for (std::size_t i = 1; i < knots.size(); ++i) {
+        if (knots[i].at > knots[i - 1].at)
+            stretches.push_back({knots[i - 1].at, knots[i].at, rateBetween(knots[i - 1], knots[i])});
     }
     return stretches;
 }

@@ -41,7 +41,7 @@ public:
         std::chrono::nanoseconds to{};
         double rate = 0;
     };
-    /// Without a gap from the start on, the oldest first.
+    /// Without a gap from the start on, the oldest first. The last is no shorter than half a step, unless it is the only one.
     [[nodiscard]] std::vector<Stretch> course() const;
 
 private:
