@@ -15,6 +15,7 @@
 #include "gui/many/rateview.h"
 #include "gui/many/sendrun.h"
 #include "gui/panels/clientpanel.h"
+#include "gui/panels/elidedlabel.h"
 #include "gui/panels/field.h"
 #include "gui/theme/theme.h"
 #include "tests/panelfinder.h"
@@ -86,6 +87,8 @@ private slots:
     void theSameMessageOrNewOnes();
     void closingAsksWhileItRuns();
     void theQuestionGoesWithTheRun();
+    void whileItRunsItsOwnRequestIsTold();
+    void theMessageIsCutBetweenCharacters();
     void theChartIsReadWithTheKeys();
     void theTimeOfALongRunHasNoExponent();
     void resultsCanBeCopied();
@@ -529,6 +532,39 @@ void ManyTest::theQuestionGoesWithTheRun()
     QTRY_VERIFY_WITH_TIMEOUT(!shown.run.isRunning(), Long);
     QTRY_VERIFY(shown.window.findChild<QMessageBox *>() == nullptr);
     QVERIFY(shown.window.isVisible());
+}
+
+void ManyTest::whileItRunsItsOwnRequestIsTold()
+{
+    Shown shown(settingsPath());
+    shown.holdReplies();
+    shown.fill(u"100"_s, u"4"_s);
+    const auto *to = shown.window.form()->findChild<ElidedLabel *>();
+    const QString proxy = u"proxy 127.0.0.1:%1,"_s.arg(shown.house.proxyPort);
+    QVERIFY(to->text().startsWith(proxy) && to->text().endsWith(u"as the client panel says"_s));
+    QTest::mouseClick(shown.part<QPushButton>(u"Start run"_s), Qt::LeftButton);
+    shown.panel.setFields({u"::1"_s, u"70000"_s, u"fe80::2"_s, u"99999"_s, u"another"_s, false});
+    QCOMPARE(to->text(), QString(proxy + u" for the server 127.0.0.1:%1"_s.arg(shown.house.serverPort)));
+    const auto *message = shown.part<QComboBox>(u"Messages"_s);
+    QVERIFY(message->itemText(1).endsWith(u": the same"_s));
+    QCOMPARE(shown.window.form()->note(), QString()); // of the run
+    shown.run.cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.run.isRunning(), Long);
+    QVERIFY(to->text().startsWith(u"proxy [::1]:70000, for the server [fe80::2]:99999: as"_s));
+    QVERIFY(message->itemText(1).endsWith(u": another"_s));
+    QVERIFY(shown.window.form()->note().startsWith(u"Client panel, proxy port"_s));
+}
+
+void ManyTest::theMessageIsCutBetweenCharacters()
+{
+    Shown shown(settingsPath());
+    ClientPanel::Fields fields = shown.panel.fields();
+    for (const QString &before : {QString(), u"x"_s}) {
+        fields.message = before + u"\U0001F600"_s.repeated(100);
+        shown.panel.setFields(fields);
+        const QString told = shown.part<QComboBox>(u"Messages"_s)->itemText(1);
+        QVERIFY2(told.endsWith(u"\U0001F600\u2026"_s), qPrintable(told));
+    }
 }
 
 void ManyTest::theChartIsReadWithTheKeys()

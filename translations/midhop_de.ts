@@ -3200,6 +3200,11 @@
         <source>Four random letters, new for each</source>
         <translation>Vier zufällige Buchstaben, jedes Mal neue</translation>
     </message>
+    <message>
+        <source>proxy %1, for the server %2</source>
+        <extracomment>Addresses</extracomment>
+        <translation>Proxy %1, für den Server %2</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ManyReport</name>

@@ -3146,6 +3146,11 @@
         <source>Four random letters, new for each</source>
         <translation>四个随机字母，每次不同</translation>
     </message>
+    <message>
+        <source>proxy %1, for the server %2</source>
+        <extracomment>Addresses</extracomment>
+        <translation>代理 %1，目标服务器 %2</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ManyReport</name>

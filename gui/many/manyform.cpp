@@ -1,10 +1,11 @@
 #include "gui/many/manyform.h"
 
-#include "core/wire/replytext.h"
+#include "core/wire/host.h"
 #include "gui/many/manychecks.h"
 #include "gui/panels/elidedlabel.h"
 #include "gui/panels/field.h"
 #include "gui/panels/sign.h"
+#include "gui/tables/foreign.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
@@ -19,12 +20,19 @@ namespace {
 using Level = FieldCheck::Level;
 
 constexpr int Digits = 13;           ///< room in a field
-constexpr qsizetype MostShown = 40;  ///< of the panel's message
+constexpr qsizetype MostShown = 80;  ///< bytes of the panel's message
 
+/// A port that was typed may be no number.
 QString endpointText(const QString &host, const QString &port)
 {
-    const QString address = host.contains(u':') ? u'[' + host + u']' : host;
-    return QString(address + u':' + port);
+    return shown(wire::bracketed(host.toUtf8()) + ':' + port.toUtf8());
+}
+
+/// As the panel's fields said when the run began.
+ClientPanel::Fields fieldsOf(const roles::ClientRequest &request)
+{
+    return {QString::fromUtf8(request.proxyHost), QString::number(request.proxyPort), QString::fromUtf8(request.serverIp),
+            QString::number(request.serverPort),  QString::fromUtf8(request.message), false};
 }
 
 } // namespace
@@ -146,7 +154,7 @@ void ManyForm::check()
     m_count->setCheck(ManyChecks::count(m_count->text()));
     m_concurrency->setCheck(ManyChecks::concurrency(m_concurrency->text(), ManyChecks::countOf(m_count->text())));
     m_rate->setCheck(ManyChecks::rate(m_rate->text()));
-    FieldCheck worst = targetCheck();
+    FieldCheck worst = m_run ? FieldCheck() : targetCheck();
     for (const Field *field : {m_count, m_concurrency, m_rate}) {
         if (field->check().level > worst.level)
             worst = {field->check().level, QString(field->accessibleName() + u": "_s + field->check().reason)};
@@ -162,14 +170,16 @@ void ManyForm::check()
 
 void ManyForm::showTarget()
 {
-    const QString server = endpointText(m_target.serverAddress,
-                                        m_target.blockTest ? QString::number(ClientPanel::BlockTestPort) : m_target.serverPort);
-    //: Addresses, as the client panel's fields say
-    m_to->setText(tr("proxy %1, for the server %2: as the client panel says")
-                      .arg(endpointText(m_target.proxyAddress, m_target.proxyPort), server));
-    const QString message = m_target.message.left(MostShown) + (m_target.message.size() > MostShown ? u"…"_s : QString());
-    const QString shown = QString::fromUtf8(wire::printable(message.toUtf8()));
-    m_message->setItemText(int(ManySettings::Message::Panel), tr("The client panel's for all: %1").arg(shown));
+    const ClientPanel::Fields target = m_run ? fieldsOf(*m_run) : m_target;
+    const QString proxy = endpointText(target.proxyAddress, target.proxyPort);
+    const QString server = endpointText(target.serverAddress,
+                                        target.blockTest ? QString::number(ClientPanel::BlockTestPort) : target.serverPort);
+    if (m_run) //: Addresses
+        m_to->setText(tr("proxy %1, for the server %2").arg(proxy, server));
+    else //: Addresses, as the client panel's fields say
+        m_to->setText(tr("proxy %1, for the server %2: as the client panel says").arg(proxy, server));
+    const QString message = shown(target.message.toUtf8(), MostShown);
+    m_message->setItemText(int(ManySettings::Message::Panel), tr("The client panel's for all: %1").arg(message));
 }
 
 QString ManyForm::note() const
@@ -177,10 +187,14 @@ QString ManyForm::note() const
     return m_note->text();
 }
 
-void ManyForm::setRunning(bool running)
+void ManyForm::setRun(const std::optional<roles::ClientRequest> &request)
 {
+    if (request.has_value() == m_run.has_value())
+        return;
+    m_run = request;
     for (QWidget *field : std::initializer_list<QWidget *>{m_count, m_concurrency, m_rate, m_message})
-        field->setEnabled(!running);
+        field->setEnabled(!m_run);
+    check();
 }
 
 void ManyForm::begin()

@@ -14,8 +14,8 @@ class ElidedLabel;
 class Field;
 class Sign;
 
-/// What is to be sent how often: the fields of "Send many", and where the client panel says it goes. What can't be done is told
-/// below them. GUI thread.
+/// What is to be sent how often: the fields of "Send many", and where the client panel says it goes, or where a run under way
+/// does. What can't be done is told below them. GUI thread.
 class ManyForm final : public QWidget
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ public:
     [[nodiscard]] bool isFine() const { return m_fine; }
     /// What stands below the fields; empty for nothing.
     [[nodiscard]] QString note() const;
-    /// While a run is under way nothing can be changed.
-    void setRunning(bool running);
+    /// While a run is under way its request is told, and nothing can be changed.
+    void setRun(const std::optional<roles::ClientRequest> &request);
     /// Puts the focus where the number is typed.
     void begin();
 
@@ -67,6 +67,7 @@ private:
     Sign *m_sign;
     QLabel *m_note;
     ClientPanel::Fields m_target;
+    std::optional<roles::ClientRequest> m_run;
     std::optional<double> m_typedRate; ///< read in the language that it was typed in
     bool m_fine = false;
 };

@@ -1,10 +1,11 @@
 #include "gui/many/manyreport.h"
 
+#include "core/wire/host.h"
 #include "gui/many/manywords.h"
 #include "gui/many/outcomemodel.h"
 #include "gui/many/percentilerow.h"
 #include "gui/many/sendrun.h"
-#include "core/wire/replytext.h"
+#include "gui/tables/foreign.h"
 
 #include <QtCore/QLocale>
 
@@ -14,10 +15,10 @@ namespace midhop::gui {
 
 namespace {
 
+/// The panel lets the proxy judge the server's port: it may be none.
 QString addressText(const QByteArray &host, int port)
 {
-    const QByteArray address = host.contains(':') ? '[' + host + ']' : host;
-    return QString(QString::fromUtf8(wire::printable(address)) + u':' + QString::number(port));
+    return shown(wire::bracketed(host) + ':' + QByteArray::number(port));
 }
 
 } // namespace

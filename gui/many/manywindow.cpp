@@ -164,7 +164,7 @@ void ManyWindow::showState()
     const bool running = m_run->isRunning();
     const bool any = m_run->state() != SendRun::State::Idle;
     const bool focusBack = m_cancel->hasFocus() && !running;
-    m_form->setRunning(running);
+    m_form->setRun(running ? std::optional(m_run->settings().request) : std::nullopt);
     m_start->setVisible(!running);
     m_start->setEnabled(m_form->isFine());
     m_start->setToolTip(m_form->isFine() ? QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)
