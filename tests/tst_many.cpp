@@ -89,6 +89,7 @@ private slots:
     void theQuestionGoesWithTheRun();
     void whileItRunsItsOwnRequestIsTold();
     void theMessageIsCutBetweenCharacters();
+    void oneExchangeIsToldAsOne();
     void theChartIsReadWithTheKeys();
     void theTimeOfALongRunHasNoExponent();
     void resultsCanBeCopied();
@@ -404,6 +405,7 @@ void ManyTest::aRunIsDrivenFromTheWindow()
     QVERIFY(shown.part<QPushButton>(u"Start run"_s)->hasFocus() || !shown.window.isActiveWindow());
     const auto *bar = shown.part<QProgressBar>(u"Progress"_s);
     QCOMPARE(bar->value(), bar->maximum());
+    QCOMPARE(bar->text(), u"100 %"_s); // as in the table
     QCOMPARE(shown.window.results()->outcomes()->count(int(RunOutcome::Done)), 500U);
     const auto *table = shown.part<QTableView>(u"Outcomes"_s);
     QVERIFY(table != nullptr);
@@ -486,6 +488,8 @@ void ManyTest::closingAsksWhileItRuns()
     shown.fill(u"100"_s, u"4"_s);
     QTest::mouseClick(shown.part<QPushButton>(u"Start run"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(shown.run.tally().begun, 4U, Long);
+    const auto *outcomes = shown.window.results()->outcomes();
+    QCOMPARE(outcomes->index(OutcomeModel::NotSentRow, OutcomeModel::Outcome).data().toString(), u"Not sent yet"_s);
 
     const auto question = [&] { return shown.window.findChild<QMessageBox *>(); };
     const auto press = [&](const QString &text) {
@@ -515,7 +519,8 @@ void ManyTest::closingAsksWhileItRuns()
     // Opened again it still tells how it was.
     shown.window.show();
     QCOMPARE(shown.window.results()->outcomes()->count(OutcomeModel::CancelledRow), 4U);
-    QCOMPARE(shown.window.results()->outcomes()->count(OutcomeModel::NotSentRow), 96U);
+    QCOMPARE(outcomes->count(OutcomeModel::NotSentRow), 96U);
+    QCOMPARE(outcomes->index(OutcomeModel::NotSentRow, OutcomeModel::Outcome).data().toString(), u"Not sent"_s);
     shown.window.close(); // no question any more
     QVERIFY(!shown.window.isVisible());
 }
@@ -565,6 +570,19 @@ void ManyTest::theMessageIsCutBetweenCharacters()
         const QString told = shown.part<QComboBox>(u"Messages"_s)->itemText(1);
         QVERIFY2(told.endsWith(u"\U0001F600\u2026"_s), qPrintable(told));
     }
+}
+
+void ManyTest::oneExchangeIsToldAsOne()
+{
+    House house;
+    SendRun run(house.journal.feed());
+    QSignalSpy finished(&run, &SendRun::finished);
+    run.start(house.many(1, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, Long);
+    Languages languages;
+    languages.choose(u"en"_s);
+    const QString verdict = ManyWords::verdict(run);
+    QVERIFY2(verdict.startsWith(u"1 exchange has ended, in "_s), qPrintable(verdict));
 }
 
 void ManyTest::theChartIsReadWithTheKeys()
@@ -632,7 +650,7 @@ void ManyTest::resultsCanBeCopied()
     QTest::mouseClick(shown.part<QPushButton>(u"Copy as text"_s), Qt::LeftButton);
     const QString text = QApplication::clipboard()->text();
     QCOMPARE(text, ManyReport::text(shown.run));
-    QVERIFY(text.contains(u"All 100 exchanges have ended"_s));
+    QVERIFY(text.contains(u"All 100 exchange(s) have ended"_s));
     QVERIFY(text.contains(u"\nDone: a reply came\t100\t100 %\n"_s));
     QVERIFY(text.contains(u"\np99.9\t"_s));
     // The bins are all there.

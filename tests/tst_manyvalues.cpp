@@ -537,6 +537,8 @@ void ManyValuesTest::wordsSayWhatIsMeant()
     QCOMPARE(ManyWords::rate(0.00123456), u"0.00123 exchanges/s"_s);
     QCOMPARE(ManyWords::rate(0.9999), u"1 exchanges/s"_s);
     QCOMPARE(ManyWords::rate(0), u"0 exchanges/s"_s);
+    QCOMPARE(ManyWords::wholePercent(999, 1'000), u"99 %"_s); // not all
+    QCOMPARE(ManyWords::wholePercent(1'000, 1'000), u"100 %"_s);
     for (std::size_t i = 0; i < roles::RunOutcomes; ++i)
         QVERIFY(!ManyWords::outcome(roles::RunOutcome(i)).isEmpty());
     QCOMPARE(ManyWords::bin({400us, 450us, 12}, 24), u"0.4 ms to 0.45 ms: 12 exchange(s), 50.00 %"_s);

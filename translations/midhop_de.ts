@@ -3428,10 +3428,6 @@
         <translation>Nach %1 abgebrochen: %2 von %3 Austauschen waren beendet, %4. %5 laufende wurden zurückgesetzt, %6 nicht gesendet.</translation>
     </message>
     <message>
-        <source>All %1 exchanges have ended, in %2: %3.</source>
-        <translation>Alle %1 Austausche sind beendet, in %2: %3.</translation>
-    </message>
-    <message>
         <source>%1 were asked for; more in flight may help.</source>
         <translation>%1 waren verlangt; mehr gleichzeitige helfen vielleicht.</translation>
     </message>
@@ -3439,6 +3435,13 @@
         <source>%1: %2</source>
         <extracomment>How exchanges ended, and what was said of the first of them</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln exchange(s) have ended, in %1: %2.</source>
+        <translation>
+            <numerusform>%Ln Austausch ist beendet, in %1: %2.</numerusform>
+            <numerusform>Alle %Ln Austausche sind beendet, in %1: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3511,10 @@
     <message>
         <source>What was said of the first</source>
         <translation>Was beim ersten gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
     </message>
 </context>
 <context>

@@ -436,6 +436,13 @@
             <numerusform>%Ln exchanges</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %Ln exchange(s) have ended, in %1: %2.</source>
+        <translation>
+            <numerusform>%Ln exchange has ended, in %1: %2.</numerusform>
+            <numerusform>All %Ln exchanges have ended, in %1: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::RuleChips</name>

@@ -3373,10 +3373,6 @@
         <translation>%1 后取消：%3 次交互中 %2 次已结束，%4。%5 次进行中的被重置，%6 次未发送。</translation>
     </message>
     <message>
-        <source>All %1 exchanges have ended, in %2: %3.</source>
-        <translation>全部 %1 次交互已结束，用时 %2：%3。</translation>
-    </message>
-    <message>
         <source>%1 were asked for; more in flight may help.</source>
         <translation>要求的是 %1；增加并发也许有帮助。</translation>
     </message>
@@ -3384,6 +3380,12 @@
         <source>%1: %2</source>
         <extracomment>How exchanges ended, and what was said of the first of them</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln exchange(s) have ended, in %1: %2.</source>
+        <translation>
+            <numerusform>全部 %Ln 次交互已结束，用时 %1：%2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3455,10 @@
     <message>
         <source>What was said of the first</source>
         <translation>首次的说明</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>尚未发送</translation>
     </message>
 </context>
 <context>

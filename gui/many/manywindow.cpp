@@ -186,8 +186,10 @@ void ManyWindow::showProgress()
 {
     if (!isVisible())
         return; // showEvent() comes back to it
-    const double share = double(m_run->tally().ended()) / double(m_run->settings().count);
-    m_bar->setValue(int(share * Permille));
+    const quint64 ended = m_run->tally().ended();
+    const quint64 count = m_run->settings().count;
+    m_bar->setValue(int(double(ended) / double(count) * Permille));
+    m_bar->setFormat(ManyWords::wholePercent(ended, count));
     m_cancel->setEnabled(m_run->state() == SendRun::State::Running);
     m_progress->setText(m_run->isRunning() ? ManyWords::progress(*m_run) : ManyWords::verdict(*m_run));
     m_results->showRun(*m_run);

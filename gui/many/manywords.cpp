@@ -96,6 +96,11 @@ QString ManyWords::share(quint64 part, quint64 whole)
     return tr("%1 %").arg(locale.toString(percent, 'f', part == whole || part == 0 ? 0 : 2));
 }
 
+QString ManyWords::wholePercent(quint64 part, quint64 whole)
+{
+    return tr("%1 %").arg(number(whole == 0 ? 0 : part * 100 / whole));
+}
+
 QString ManyWords::outcome(roles::RunOutcome outcome)
 {
     using roles::RunOutcome;
@@ -186,14 +191,13 @@ QString ManyWords::progress(const SendRun &run)
 QString ManyWords::verdict(const SendRun &run)
 {
     const roles::RunTally &tally = run.tally();
-    const QString ended = number(tally.ended());
     const QString time = lasted(tally.elapsed);
     const QString speed = rate(run.pace().rateOfAll());
     if (run.state() == SendRun::State::Cancelled) {
         return tr("Cancelled after %1: %2 of %3 exchanges had ended, %4. %5 under way were reset, %6 were not sent.")
-            .arg(time, ended, number(run.settings().count), speed, number(tally.cancelled), number(run.notBegun()));
+            .arg(time, number(tally.ended()), number(run.settings().count), speed, number(tally.cancelled), number(run.notBegun()));
     }
-    QString words = tr("All %1 exchanges have ended, in %2: %3.").arg(ended, time, speed);
+    QString words = tr("All %Ln exchange(s) have ended, in %1: %2.", nullptr, int(tally.ended())).arg(time, speed);
     const double asked = run.settings().rate;
     constexpr double Missed = 0.95;
     if (asked > 0 && run.pace().rateOfAll() < Missed * asked && tally.elapsed > std::chrono::seconds(1)) {

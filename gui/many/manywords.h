@@ -29,6 +29,8 @@ public:
     [[nodiscard]] static QString rate(double rate);
     /// Of a whole: `12.34 %`; `< 0.01 %` where it would read as nothing.
     [[nodiscard]] static QString share(quint64 part, quint64 whole);
+    /// How far it is: `12 %`; `100 %` only for the whole.
+    [[nodiscard]] static QString wholePercent(quint64 part, quint64 whole);
 
     [[nodiscard]] static QString outcome(roles::RunOutcome outcome);
     /// What was said of the first exchange that ended so; empty for none.

@@ -15,6 +15,7 @@ void OutcomeModel::show(const SendRun &run)
     m_counts[CancelledRow] = tally.cancelled;
     m_counts[NotSentRow] = run.notBegun();
     m_whole = run.settings().count;
+    m_sending = run.state() == SendRun::State::Running;
     emit dataChanged(index(0, 0), index(Rows - 1, Columns - 1));
 }
 
@@ -34,12 +35,12 @@ int OutcomeModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : Columns;
 }
 
-QString OutcomeModel::rowText(int row)
+QString OutcomeModel::rowText(int row) const
 {
     if (row == CancelledRow)
         return tr("Reset by Cancel");
     if (row == NotSentRow)
-        return tr("Not sent");
+        return m_sending ? tr("Not sent yet") : tr("Not sent");
     return ManyWords::outcome(roles::RunOutcome(row));
 }
 

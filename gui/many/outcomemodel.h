@@ -37,12 +37,13 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] static QString rowText(int row);
+    [[nodiscard]] QString rowText(int row) const;
     [[nodiscard]] static Tone tone(int row);
 
     std::array<quint64, Rows> m_counts{};
     std::array<QString, Rows> m_said;
     quint64 m_whole = 0;
+    bool m_sending = false; ///< what was not sent still will be
 };
 
 } // namespace midhop::gui
