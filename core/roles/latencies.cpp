@@ -69,11 +69,4 @@ std::vector<Latencies::Bucket> Latencies::buckets() const
     return filled;
 }
 
-void Latencies::clear()
-{
-    std::fill(m_buckets.begin(), m_buckets.end(), 0);
-    m_count = 0;
-    m_greatest = {};
-}
-
 } // namespace midhop::roles

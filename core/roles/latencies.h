@@ -18,7 +18,6 @@ public:
     [[nodiscard]] std::chrono::nanoseconds greatest() const { return m_greatest; }
     /// The latency that the share `portion` (0 to 1) of all does not exceed; 0 when there are none. Never more than greatest().
     [[nodiscard]] std::chrono::nanoseconds percentile(double portion) const;
-    void clear();
 
     /// Latencies from `least` to `most` fell into it, `count` of them.
     struct Bucket
