@@ -36,6 +36,7 @@ private slots:
     void oneOfAMillionIsSeen();
     void ticksOfLatencyHaveUnitsAndDoNotOverlap_data();
     void ticksOfLatencyHaveUnitsAndDoNotOverlap();
+    void ticksOfLatencyAreWholeInTheWidget();
     void aMarkStandsInTheColumnOfItsLatency();
     void thePlaceOfABinIsFound();
     void aHistogramWithoutRoomIsNoHarm();
@@ -243,6 +244,18 @@ void ManyValuesTest::ticksOfLatencyHaveUnitsAndDoNotOverlap()
     }
     QVERIFY(texts >= 2);
     QVERIFY(found);
+}
+
+void ManyValuesTest::ticksOfLatencyAreWholeInTheWidget()
+{
+    roles::Latencies one;
+    one.add(330us); // between 0.315 ms and 0.355 ms
+    const HistogramLayout shown = layout(one, {400, 200});
+    QCOMPARE(shown.axes().x.front().text, u"0.315 ms"_s);
+    for (const Tick &tick : shown.axes().x) {
+        const qreal half = font().width(tick.text) / 2;
+        QVERIFY2(tick.at - half >= 0 && tick.at + half <= 400, qPrintable(tick.text));
+    }
 }
 
 void ManyValuesTest::aMarkStandsInTheColumnOfItsLatency()

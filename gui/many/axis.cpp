@@ -23,16 +23,16 @@ std::vector<double> roundScale(double most, int intervals, double least)
     return values;
 }
 
-Axes axesFor(QSizeF size, const std::vector<QString> &y, const ChartFont &font, qreal linesAbove)
+Axes axesFor(QSizeF size, const std::vector<QString> &y, const ChartFont &font, qreal linesAbove, qreal widestX)
 {
     qreal widest = 0;
     for (const QString &text : y)
         widest = std::max(widest, font.width(text));
     const qreal gap = font.lineHeight / 3;
-    const qreal left = widest + 2 * gap;
+    const qreal left = std::max(widest + 2 * gap, widestX / 2);
     const qreal top = font.lineHeight * linesAbove;
     const qreal bottom = font.lineHeight * 2 + gap;
-    const qreal right = font.lineHeight * 2;
+    const qreal right = std::max(font.lineHeight * 2, widestX / 2);
     Axes axes;
     axes.plot = QRectF(left, top, std::max(0.0, size.width() - left - right), std::max(0.0, size.height() - top - bottom));
     for (std::size_t i = 0; i < y.size(); ++i) {

@@ -35,8 +35,9 @@ struct Axes
 [[nodiscard]] std::vector<double> roundScale(double most, int intervals, double least = 0);
 
 /// The plot of a chart of that size with these values along y (the last is the plot's upper edge), the ticks of y placed. Room
-/// is left for so many lines above the plot, and for the ticks of x and a caption below it.
-[[nodiscard]] Axes axesFor(QSizeF size, const std::vector<QString> &y, const ChartFont &font, qreal linesAbove);
+/// is left for so many lines above the plot, for the ticks of x and a caption below it, and for half of a text of x, `widestX` wide,
+/// at both sides.
+[[nodiscard]] Axes axesFor(QSizeF size, const std::vector<QString> &y, const ChartFont &font, qreal linesAbove, qreal widestX = 0);
 
 /// Takes away the text of each tick that would come nearer than `room` to the text before it; all are centred on their places.
 void keepApart(std::vector<Tick> &ticks, const ChartFont &font, qreal room);

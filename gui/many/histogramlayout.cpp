@@ -39,6 +39,14 @@ Roundness roundnessOf(nanoseconds edge)
     }
 }
 
+qreal widestOf(const std::vector<LatencyBin> &bins, const ChartFont &font, const HistogramLayout::TimeText &timeText)
+{
+    qreal widest = 0;
+    for (const LatencyBin &bin : bins)
+        widest = std::max(widest, font.width(timeText(bin.from)));
+    return widest;
+}
+
 qreal highestOf(const std::vector<LatencyBin> &bins)
 {
     quint64 most = 1;
@@ -58,7 +66,7 @@ HistogramLayout::HistogramLayout(std::vector<LatencyBin> bins, const std::vector
     std::vector<QString> counts;
     for (const double value : scale)
         counts.push_back(countText(quint64(std::llround(value))));
-    m_axes = axesFor(size, counts, font, LinesAbove);
+    m_axes = axesFor(size, counts, font, LinesAbove, widestOf(m_bins, font, timeText));
     if (m_bins.empty())
         return;
     placeBars(quint64(std::llround(scale.back())));
