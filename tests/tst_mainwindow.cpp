@@ -17,6 +17,7 @@
 #include "gui/window/textwindow.h"
 #include "tests/panelfinder.h"
 #include "tests/sessionsamples.h"
+#include "tests/tabcycle.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QSettings>
@@ -69,6 +70,7 @@ private slots:
     void it_fits_a_small_screen_data();
     void it_fits_a_small_screen();
     void tab_goes_from_left_to_right();
+    void tab_goes_round_the_whole_window();
 
 private:
     [[nodiscard]] QString settingsFile() const { return m_folder.filePath(u"midhop.ini"_s); }
@@ -517,6 +519,19 @@ void TestMainWindow::tab_goes_from_left_to_right()
     QCOMPARE(order, (QList<int>{0, 1, 2, 0, 1, 2})); // fields and buttons, then the logs
     QCOMPARE(fields.first(5), (QStringList{u"Proxy address"_s, u"Proxy port"_s, u"Server address"_s,
                                            u"Server port"_s, u"Message"_s}));
+}
+
+void TestMainWindow::tab_goes_round_the_whole_window()
+{
+    Opened opened(settingsFile());
+    opened.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+    named<QPushButton>(&opened.window, u"Start all"_s)->setFocus();
+    QList<QWidget *> forward = test::tabCycle(&opened.window, Qt::Key_Tab);
+    const QList<QWidget *> backward = test::tabCycle(&opened.window, Qt::Key_Backtab);
+    QVERIFY(forward.size() > 40);
+    std::ranges::reverse(forward.begin() + 1, forward.end());
+    QCOMPARE(forward, backward);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -5,6 +5,7 @@
 #include "gui/rules/ruletext.h"
 #include "tests/panelfinder.h"
 #include "tests/starring.h"
+#include "tests/tabcycle.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
@@ -103,6 +104,7 @@ private slots:
     void the_menu_offers_all();
     void words_change_with_the_language();
     void tab_reaches_every_control();
+    void tab_goes_round_all_that_can_be_used();
 };
 
 void TestRuleEditor::init()
@@ -631,6 +633,19 @@ void TestRuleEditor::tab_reaches_every_control()
         QVERIFY2(reached.indexOf(name) > last, qPrintable(name + u" in "_s + reached.join(u", "_s)));
         last = reached.indexOf(name);
     }
+}
+
+void TestRuleEditor::tab_goes_round_all_that_can_be_used()
+{
+    Bench bench;
+    bench.select({1});
+    QList<QWidget *> forward = test::tabCycle(&bench.editor, Qt::Key_Tab);
+    const QList<QWidget *> backward = test::tabCycle(&bench.editor, Qt::Key_Backtab);
+    for (const QString &name : {u"Import…"_s, u"Export…"_s})
+        QVERIFY2(forward.contains(named<QToolButton>(&bench.editor, name)), qPrintable(name));
+    QVERIFY(forward.contains(named<QComboBox>(&bench.editor, u"Action of a new rule"_s)));
+    std::ranges::reverse(forward.begin() + 1, forward.end());
+    QCOMPARE(forward, backward);
 }
 
 QTEST_MAIN(TestRuleEditor)

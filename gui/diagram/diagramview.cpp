@@ -51,7 +51,6 @@ DiagramView::DiagramView(Journal *journal, QWidget *parent)
         m_strip->addButton(action, true);
     for (QAction *action : {m_actions->zoomOut, m_actions->zoomIn, m_actions->copy, m_actions->save})
         m_strip->addButton(action, false);
-    setFocusProxy(m_canvas);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DiagramView::refresh);
     connect(m_canvas, &DiagramCanvas::stepSelected, this, &DiagramView::stepSelected);

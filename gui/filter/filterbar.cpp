@@ -67,7 +67,6 @@ FilterBar::FilterBar(RowFilter *filter, Journal *journal, QSettings *settings, Q
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::TabFocus);
     Tint::apply(m_hits, &Colours::muted);
-    setFocusProxy(m_edit);
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(ReadDelay);
     m_tellSoon.setSingleShot(true);

@@ -36,7 +36,6 @@ SearchBar::SearchBar(QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, &SearchBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &SearchBar::nextRequested);
     connect(m_close, &QToolButton::clicked, this, &SearchBar::closeRequested);
-    setFocusProxy(m_field);
     adaptToFont();
     retranslate();
 }

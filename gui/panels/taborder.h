@@ -11,7 +11,8 @@ namespace TabOrder {
 
 /// What Tab stops at inside `root`, in the present order.
 [[nodiscard]] QList<QWidget *> stopsIn(QWidget *root);
-/// Tab goes through `stops` one after the other.
+/// Tab goes through `stops` one after the other. None of what they are in may have a focus proxy: it stays where it was in the
+/// order, and Tab would jump from there to its proxy.
 void chain(const QList<QWidget *> &stops);
 
 } // namespace TabOrder

@@ -23,7 +23,6 @@ NewRule::NewRule(QWidget *parent)
     m_action->addItems({QString(), QString()});
     m_action->setCurrentIndex(int(access::Action::Block));
     m_add->setAutoDefault(false);
-    setFocusProxy(m_destination);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_action);

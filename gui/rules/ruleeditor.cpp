@@ -56,7 +56,7 @@ RuleEditor::RuleEditor(RuleDocument *document, roles::Rehearsal *rehearsal, Test
     retranslate();
     tell({}, Tone::Plain);
     m_test->setRules(m_document->list());
-    m_new->setFocus();
+    m_new->begin();
     const QFontMetrics metrics = fontMetrics();
     resize(metrics.averageCharWidth() * 125, metrics.height() * 36);
 }

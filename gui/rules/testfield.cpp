@@ -42,7 +42,6 @@ TestField::TestField(roles::Rehearsal *rehearsal, Listening listening, QWidget *
     m_input->setWordWrapMode(QTextOption::WrapAnywhere);
     m_show->setAutoDefault(false);
     m_show->hide();
-    setFocusProxy(m_input);
     makeLayout();
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
