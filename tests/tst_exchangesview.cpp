@@ -39,6 +39,8 @@ private slots:
     void cleanup();
 
     void selectsInBothDirections();
+    void focusSelectsNothing();
+    void theFirstAndTheLastRowAreSelectedWithCtrl();
     void tellsTheSelectionInTheTablesOrder();
     void listsTheFirstOfManySelected();
     void selectionAndCurrentStayWithTheirExchanges();
@@ -168,6 +170,34 @@ void TestExchangesView::selectsInBothDirections()
     m_view->selectExchange({0});
     QVERIFY(selected().empty());
     QCOMPARE(told, QList<quint64>{2});
+}
+
+void TestExchangesView::focusSelectsNothing()
+{
+    publish({proxyPart(1), proxyPart(2)});
+    QTRY_COMPARE(m_view->model()->rowCount(), 2);
+    const QSignalSpy told(m_view.get(), &ExchangesView::exchangeSelected);
+    m_view->show();
+    m_view->activateWindow();
+    table()->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(table()->hasFocus());
+    QVERIFY(!table()->currentIndex().isValid());
+    QCOMPARE(told.size(), 0);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QCOMPARE(selected(), QList<quint64>{1});
+}
+
+void TestExchangesView::theFirstAndTheLastRowAreSelectedWithCtrl()
+{
+    publish({proxyPart(1), proxyPart(2), proxyPart(3)});
+    QTRY_COMPARE(m_view->model()->rowCount(), 3);
+    m_view->selectExchange({2});
+    QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(selected(), QList<quint64>{1});
+    QTest::keyClick(table(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(selected(), QList<quint64>{3});
+    QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(selected(), (QList<quint64>{1, 2, 3}));
 }
 
 void TestExchangesView::tellsTheSelectionInTheTablesOrder()

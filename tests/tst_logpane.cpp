@@ -11,6 +11,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -34,6 +35,8 @@ private slots:
     void isNamedForItsRole();
     void followsTheTailUntilTheUserScrollsUp();
     void aPauseCountsWhatIsHeldBack();
+    void aScreenReaderPauses();
+    void focusSelectsNothing();
     void findsNextAndPrevious();
     void tellsThatNothingMatches();
     void findsTheNumberOfAnExchange();
@@ -145,6 +148,35 @@ void TestLogPane::aPauseCountsWhatIsHeldBack()
     m_pane->setPaused(false);
     QCOMPARE(m_pane->model()->rowCount(), 1407);
     QVERIFY(!shows(u"Paused · 0 new lines"_s));
+}
+
+void TestLogPane::aScreenReaderPauses()
+{
+    QToolButton *pause = nullptr;
+    for (QToolButton *button : m_pane->findChildren<QToolButton *>())
+        pause = button->text() == u"Pause"_s ? button : pause;
+    QVERIFY(pause != nullptr);
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(pause);
+    for (const bool paused : {true, false}) {
+        interface->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(m_pane->isPaused(), paused);
+        QCOMPARE(pause->isChecked(), paused);
+    }
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QVERIFY(m_pane->isPaused());
+    QVERIFY(pause->isChecked());
+}
+
+void TestLogPane::focusSelectsNothing()
+{
+    m_pane->openSearch(); // the focus is elsewhere
+    publish(1, 2);
+    const QSignalSpy told(m_pane.get(), &LogPane::exchangeSelected);
+    m_pane->selectExchange({7}); // has no line here
+    m_pane->activateWindow();
+    m_pane->view()->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(m_pane->view()->hasFocus());
+    QCOMPARE(told.size(), 0);
 }
 
 void TestLogPane::findsNextAndPrevious()

@@ -53,6 +53,7 @@ private slots:
     void start_all_and_send_end_in_DONE();
     void an_exchange_is_selected_everywhere();
     void what_the_panel_sends_is_selected();
+    void what_a_key_sends_is_selected_alone();
     void another_session_begins_with_nothing_selected();
     void a_file_dropped_on_the_window_is_opened();
     void ports_of_the_command_line_win_and_are_not_remembered();
@@ -200,6 +201,25 @@ void TestMainWindow::what_the_panel_sends_is_selected()
         opened.part<ClientPanel>()->send();
         QTRY_COMPARE(table->model()->rowCount(), sends);
         QTRY_COMPARE(table->currentIndex().row(), sends - 1);
+    }
+}
+
+void TestMainWindow::what_a_key_sends_is_selected_alone()
+{
+    Opened opened(settingsFile());
+    opened.window.startAll();
+    auto *table = named<QAbstractItemView>(&opened.window, u"Exchanges"_s);
+    for (int sends = 1; sends <= 3; ++sends) {
+        QTRY_VERIFY(opened.part<ClientPanel>()->canSend());
+        table->selectAll();
+        named<QLineEdit>(opened.part<ClientPanel>(), u"Message"_s)->setFocus();
+        QTest::keyPress(opened.window.windowHandle(), Qt::Key_Control, Qt::ControlModifier);
+        QTest::keyPress(opened.window.windowHandle(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(table->model()->rowCount(), sends);
+        QTRY_COMPARE(table->currentIndex().row(), sends - 1);
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+        QTest::keyRelease(opened.window.windowHandle(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyRelease(opened.window.windowHandle(), Qt::Key_Control);
     }
 }
 

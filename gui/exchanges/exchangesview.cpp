@@ -152,12 +152,11 @@ void ExchangesView::selectExchange(trace::ExchangeId id)
 {
     m_wanted = {};
     const int row = id.value == 0 ? -1 : m_model->rowOf(id);
-    if (row >= 0 && row == m_view->currentIndex().row())
+    if (row >= 0 && row == m_view->currentIndex().row() && m_view->selectionModel()->isSelected(m_view->currentIndex()))
         return;
     const QScopedValueRollback selecting(m_selecting, true);
     if (row >= 0) {
-        m_view->setCurrentIndex(m_model->index(row, m_view->firstShownColumn()));
-        m_view->showRow(row);
+        m_view->selectRow(row);
         return;
     }
     m_view->selectionModel()->clear();

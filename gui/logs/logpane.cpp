@@ -147,13 +147,16 @@ void LogPane::connectModel()
 
 void LogPane::connectTools()
 {
-    connect(m_actions->find, &QAction::triggered, this,
-            [this](bool open) { open ? openSearch() : closeSearch(); });
+    // Toggled, not triggered: a screen reader switches the button.
+    connect(m_actions->find, &QAction::toggled, this, [this](bool open) {
+        if (open == m_searchBar->isHidden())
+            open ? openSearch() : closeSearch();
+    });
     connect(m_actions->findHere, &QAction::triggered, this, &LogPane::openSearch);
     connect(m_actions->findNext, &QAction::triggered, this, &LogPane::findNext);
     connect(m_actions->findPrevious, &QAction::triggered, this, &LogPane::findPrevious);
-    connect(m_actions->pause, &QAction::triggered, this, &LogPane::setPaused);
-    connect(m_actions->follow, &QAction::triggered, this, &LogPane::setFollowing);
+    connect(m_actions->pause, &QAction::toggled, this, &LogPane::setPaused);
+    connect(m_actions->follow, &QAction::toggled, this, &LogPane::setFollowing);
     connect(m_actions->copy, &QAction::triggered, this, &LogPane::copy);
     connect(m_actions->copyLine, &QAction::triggered, this, &LogPane::copyLine);
     connect(m_actions->save, &QAction::triggered, this, &LogPane::save);
@@ -224,8 +227,8 @@ void LogPane::selectEvent(trace::ExchangeId id, std::chrono::nanoseconds at)
 
 void LogPane::openSearch()
 {
-    m_actions->find->setChecked(true);
     m_searchBar->show();
+    m_actions->find->setChecked(true);
     m_searchBar->begin();
     if (m_search->text() != m_searchBar->text())
         search(m_searchBar->text());
@@ -234,8 +237,8 @@ void LogPane::openSearch()
 
 void LogPane::closeSearch()
 {
-    m_actions->find->setChecked(false);
     m_searchBar->hide();
+    m_actions->find->setChecked(false);
     search({});
     m_view->setFocus();
 }
@@ -271,8 +274,7 @@ void LogPane::findPrevious()
 
 void LogPane::goTo(int row)
 {
-    m_view->setCurrentIndex(m_model->index(row, LogModel::LineColumn));
-    m_view->showRow(row);
+    m_view->selectRow(row);
     setFollowing(false); // New lines must not push what was found out of sight.
     showSearchState();
 }

@@ -3,6 +3,7 @@
 #include "gui/tables/rowheader.h"
 #include "gui/theme/colours.h"
 
+#include <QtCore/QScopedValueRollback>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -80,6 +81,14 @@ void RowsView::showRow(int row)
     scrollTo(model()->index(row, firstShownColumn()), PositionAtCenter);
 }
 
+void RowsView::selectRow(int row)
+{
+    // The view's own setCurrentIndex() would ask the keyboard whether to add.
+    selectionModel()->setCurrentIndex(model()->index(row, firstShownColumn()),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    showRow(row);
+}
+
 int RowsView::firstShownColumn() const
 {
     for (int place = 0; place < horizontalHeader()->count(); ++place) {
@@ -124,10 +133,32 @@ void RowsView::keyPressEvent(QKeyEvent *event)
 // A page down from near the end is a place of RowHeader without a row.
 QModelIndex RowsView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
+    if (m_gainingFocus)
+        return {};
     const QModelIndex moved = QTableView::moveCursor(action, modifiers);
     if (moved.isValid() || action != MovePageDown || !currentIndex().isValid())
         return moved;
     return model()->index(model()->rowCount() - 1, currentIndex().column());
+}
+
+// A view without a current row takes the first one when it gains the focus. Who passes by has chosen nothing.
+void RowsView::focusInEvent(QFocusEvent *event)
+{
+    const QScopedValueRollback gaining(m_gainingFocus, true);
+    QTableView::focusInEvent(event);
+}
+
+// To the first and the last row with Ctrl as without, where Qt leaves the selection behind.
+QItemSelectionModel::SelectionFlags RowsView::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    if (event != nullptr && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Home || key->key() == Qt::Key_End) {
+            const QKeyEvent plain(QEvent::KeyPress, key->key(), key->modifiers() & ~Qt::ControlModifier);
+            return QTableView::selectionCommand(index, &plain);
+        }
+    }
+    return QTableView::selectionCommand(index, event);
 }
 
 void RowsView::contextMenuEvent(QContextMenuEvent *event)

@@ -24,6 +24,8 @@ public:
     void showRow(int row);
     /// Scrolls by so many rows, down where positive: for rows that came or went above what is in sight.
     void scrollRows(int rows);
+    /// This row alone is current and selected, whatever keys are held down; it is scrolled to.
+    void selectRow(int row);
     /// The leftmost column that is not hidden.
     [[nodiscard]] int firstShownColumn() const;
     /// Takes in what happened to the rows now, not with the next picture.
@@ -41,10 +43,13 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const override;
     void updateGeometries() override;
 
 private:
@@ -52,6 +57,7 @@ private:
     void requestMenuByKey();
 
     QString m_hint;
+    bool m_gainingFocus = false;
 };
 
 } // namespace midhop::gui
