@@ -221,14 +221,14 @@ void TestDiagramLayout::tellsTimesAtTheLeft()
     QStringList times;
     for (const DiagramMark &mark : layout.marks)
         times.append(mark.time.text);
-    QCOMPARE(times, (QStringList{u"0"_s, u"+0.06"_s, u"+0.07"_s, u"+0.09"_s, u"+0.12"_s, u"+0.21"_s,
-                                 u"+0.30"_s, u"+0.38"_s, u"+0.40"_s, u"+0.41"_s, u"+0.42 ms"_s}));
+    QCOMPARE(times, (QStringList{u"0 ms"_s, u"+0.06 ms"_s, u"+0.07 ms"_s, u"+0.09 ms"_s, u"+0.12 ms"_s, u"+0.21 ms"_s,
+                                 u"+0.30 ms"_s, u"+0.38 ms"_s, u"+0.40 ms"_s, u"+0.41 ms"_s, u"+0.42 ms"_s}));
     trace::Flow slow = flows::empty();
     flows::add(slow, StepKind::Connect, Role::Client, Role::Proxy, 0s);
     flows::addBytes(slow, Direction::ClientToProxy, "x", 10us);
     flows::add(slow, StepKind::TimeOut, Role::Proxy, Role::Proxy, 10s);
     const DiagramLayout slowly = laidOut(slow);
-    QCOMPARE(slowly.marks[0].time.text, u"0"_s);
+    QCOMPARE(slowly.marks[0].time.text, u"0 s"_s);
     QCOMPARE(slowly.marks[1].time.text, QString()); // reads as the one before
     QCOMPARE(slowly.marks[2].time.text, u"+10.000 s"_s);
 }

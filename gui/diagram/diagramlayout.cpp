@@ -196,18 +196,15 @@ private:
             longest = std::max(longest, m_flow.steps[mark.group.first].left - m_flow.started);
         const TimeWords words(longest);
         QString shown;
-        std::ptrdiff_t last = -1;
         std::vector<QString> texts(m_layout.marks.size());
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const QString number =
                 words.number(m_flow.steps[m_layout.marks[i].group.first].left - m_flow.started);
             if (number == shown)
                 continue;
-            texts[i] = shown = number;
-            last = std::ptrdiff_t(i);
+            shown = number;
+            texts[i] = words.withUnit(number);
         }
-        if (last >= 0)
-            texts[std::size_t(last)] = words.withUnit(texts[std::size_t(last)]);
         for (std::size_t i = 0; i < texts.size(); ++i) {
             if (texts[i].isEmpty())
                 continue;
