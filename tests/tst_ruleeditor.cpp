@@ -103,6 +103,7 @@ private slots:
     void a_closed_editor_looks_nothing_up();
     void the_menu_offers_all();
     void words_change_with_the_language();
+    void a_mistake_is_told_again_in_another_language();
     void tab_reaches_every_control();
     void tab_goes_round_all_that_can_be_used();
 };
@@ -609,6 +610,27 @@ void TestRuleEditor::words_change_with_the_language()
     const Starring starring; // its name does not
     QTRY_COMPARE(bench.cellEditor()->accessibleName(), u"*Destination"_s);
     QCOMPARE(bench.cellEditor()->text(), u"x y"_s);
+}
+
+void TestRuleEditor::a_mistake_is_told_again_in_another_language()
+{
+    Bench bench;
+    auto *destination = named<QLineEdit>(&bench.editor, u"Destination of a new rule"_s);
+    destination->setText(u"1.2.3.400"_s);
+    const QString english = bench.editor.message();
+    const auto isToldStarred = [&](const QLineEdit *field) {
+        return bench.editor.message().startsWith(u'*') && bench.editor.message() == field->accessibleDescription();
+    };
+    {
+        const Starring starring;
+        QTRY_VERIFY2(isToldStarred(destination), qPrintable(bench.editor.message()));
+    }
+    QTRY_COMPARE(bench.editor.message(), english);
+    destination->clear();
+    bench.edit(0, u"1.2.3.400"_s);
+    QCOMPARE(bench.editor.message(), english);
+    const Starring starring;
+    QTRY_VERIFY2(isToldStarred(bench.cellEditor()), qPrintable(bench.editor.message()));
 }
 
 void TestRuleEditor::tab_reaches_every_control()

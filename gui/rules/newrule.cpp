@@ -34,7 +34,6 @@ NewRule::NewRule(QWidget *parent)
         connect(field, &QLineEdit::returnPressed, this, &NewRule::add);
     connect(m_add, &QPushButton::clicked, this, &NewRule::add);
     retranslate();
-    check();
 }
 
 void NewRule::begin()
@@ -77,6 +76,7 @@ void NewRule::retranslate()
     m_comment->setPlaceholderText(tr("Comment"));
     m_add->setText(tr("&Add"));
     m_add->setToolTip(tr("Behind the selected rules, or at the end"));
+    check();
 }
 
 void NewRule::changeEvent(QEvent *event)

@@ -97,9 +97,13 @@ void RulesDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
 
 bool RulesDelegate::eventFilter(QObject *editor, QEvent *event)
 {
-    const auto *field = qobject_cast<Field *>(editor);
+    auto *field = qobject_cast<Field *>(editor);
     if (event->type() == QEvent::LanguageChange)
         retranslate(static_cast<QWidget *>(editor));
+    if (event->type() == QEvent::LanguageChange && field != nullptr && field->check().isError()) {
+        field->setCheck(checkRule(field->text()));
+        emit problemChanged(field->check().reason);
+    }
     if (event->type() == QEvent::KeyPress && field != nullptr && field->check().isError()) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
         case Qt::Key_Return:
