@@ -5,6 +5,7 @@
 #include "gui/inspector/envelopeview.h"
 #include "gui/inspector/inspectordelegate.h"
 #include "gui/inspector/rawtextview.h"
+#include "gui/panels/sign.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtGui/QAccessible>
@@ -58,6 +59,7 @@ private slots:
     void showsASoundEnvelope();
     void marksTheByteAtFault();
     void marksWhereTheEnvelopeWasCutOff();
+    void anEnvelopeThatWasNotSentIsNoGoodOne();
     void followsAnEnvelopeUnderWay();
     void treeAndTextSelectEachOther();
     void isLinkedWithTheOtherDirections();
@@ -201,6 +203,23 @@ void TestEnvelopeView::marksWhereTheEnvelopeWasCutOff()
     QCOMPARE(m_view->statusText(), u"Cut off behind 14 byte(s). The proxy said: malformed envelope: byte 14: "
                                    u"the stream ended before the "
                                    u"envelope was complete."_s);
+}
+
+void TestEnvelopeView::anEnvelopeThatWasNotSentIsNoGoodOne()
+{
+    const auto sign = [this] { return m_view->findChild<Sign *>()->grab().toImage(); };
+    show(parts());
+    QVERIFY2(m_view->statusText().startsWith(u"Complete: "_s), qPrintable(m_view->statusText()));
+    const QImage tick = sign();
+    m_journal->clear();
+    trace::Part client = parts().client;
+    client.events.resize(1); // connecting, and no more
+    client.finished = true;
+    m_journal->feed()->publish({client});
+    QTRY_COMPARE(m_journal->exchanges(), 1);
+    m_view->showExchange(m_journal->store().id(0));
+    QCOMPARE(m_view->statusText(), u"Not sent: none of its 66 byte(s) left the client."_s);
+    QVERIFY(sign() != tick);
 }
 
 void TestEnvelopeView::followsAnEnvelopeUnderWay()

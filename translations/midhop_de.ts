@@ -402,6 +402,13 @@
         <source>As the client sent it; the proxy&apos;s end was not seen.</source>
         <translation>Wie vom Client gesendet; das Ende des Proxys wurde nicht gesehen.</translation>
     </message>
+    <message numerus="yes">
+        <source>Not sent: none of its %Ln byte(s) left the client.</source>
+        <translation>
+            <numerusform>Nicht gesendet: Sein %Ln Byte hat den Client nicht verlassen.</numerusform>
+            <numerusform>Nicht gesendet: Keines seiner %Ln Bytes hat den Client verlassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumn</name>

@@ -76,6 +76,13 @@
             <numerusform>As the client sent it; the proxy took the first %Ln bytes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not sent: none of its %Ln byte(s) left the client.</source>
+        <translation>
+            <numerusform>Not sent: its %Ln byte did not leave the client.</numerusform>
+            <numerusform>Not sent: none of its %Ln bytes left the client.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::BytesView</name>

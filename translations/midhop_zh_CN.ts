@@ -392,6 +392,12 @@
         <source>As the client sent it; the proxy&apos;s end was not seen.</source>
         <translation>按客户端所发送；未观察到代理一端。</translation>
     </message>
+    <message numerus="yes">
+        <source>Not sent: none of its %Ln byte(s) left the client.</source>
+        <translation>
+            <numerusform>未发送：其 %Ln 字节均未离开客户端。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumn</name>

@@ -45,6 +45,8 @@ QString envelopeWords(const trace::EnvelopeBytes &envelope)
     case State::UnderWay:
         return Words::tr("Not complete yet: %Ln byte(s) so far.", nullptr, size);
     case State::Complete:
+        if (envelope.sent == 0)
+            return Words::tr("Not sent: none of its %Ln byte(s) left the client.", nullptr, size);
         break;
     case State::Malformed:
         return malformed(envelope.error);
@@ -67,6 +69,8 @@ QString envelopeOrigin(const trace::EnvelopeBytes &envelope)
 {
     if (envelope.state == State::NotSeen || envelope.seenBy == trace::Role::Proxy)
         return {};
+    if (envelope.sent == 0 && envelope.state == State::Complete)
+        return {}; // told already
     if (envelope.sent >= 0)
         return Words::tr("The client sent %Ln byte(s) of what is shown.", nullptr, int(envelope.sent));
     if (envelope.proxyRead >= 0)
