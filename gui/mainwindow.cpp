@@ -176,8 +176,8 @@ QWidget *MainWindow::makeLower()
     m_lower->setChildrenCollapsible(false);
     m_lower->addWidget(lists);
     m_lower->addWidget(m_details);
-    m_lower->setStretchFactor(0, 7);
-    m_lower->setStretchFactor(1, 6);
+    m_lower->setStretchFactor(0, 4);
+    m_lower->setStretchFactor(1, 3);
     return m_lower;
 }
 

@@ -1,5 +1,6 @@
 #include "gui/app/commandline.h"
 #include "gui/app/languages.h"
+#include "gui/exchanges/exchangecolumn.h"
 #include "gui/exchanges/exchangesmodel.h"
 #include "gui/exchanges/exchangesview.h"
 #include "gui/logs/logpane.h"
@@ -13,6 +14,7 @@
 #include "gui/panels/proxypanel.h"
 #include "gui/panels/serverpanel.h"
 #include "gui/session/sessionactions.h"
+#include "gui/tables/rowsview.h"
 #include "gui/settings/settings.h"
 #include "gui/window/textwindow.h"
 #include "tests/panelfinder.h"
@@ -29,6 +31,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
@@ -70,6 +73,8 @@ private slots:
     void closing_stops_the_roles_first();
     void it_fits_a_small_screen_data();
     void it_fits_a_small_screen();
+    void the_usual_columns_fit_a_small_screen_data();
+    void the_usual_columns_fit_a_small_screen();
     void tab_goes_from_left_to_right();
     void tab_goes_round_the_whole_window();
 
@@ -510,6 +515,31 @@ void TestMainWindow::it_fits_a_small_screen()
                  qPrintable(u"%1 x %2"_s.arg(opened.window.minimumSizeHint().width())
                                 .arg(opened.window.minimumSizeHint().height())));
     opened.theme.resetSize();
+}
+
+void TestMainWindow::the_usual_columns_fit_a_small_screen_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("German") << u"de"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void TestMainWindow::the_usual_columns_fit_a_small_screen()
+{
+    QFETCH(const QString, language);
+    Opened opened(settingsFile(), {.start = false, .proxyPort = 0, .serverPort = 0, .session = {}, .language = language});
+    opened.window.setWindowState(Qt::WindowNoState);
+    opened.window.resize(1280, 720);
+    auto *table = opened.part<ExchangesView>()->view();
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    QTRY_COMPARE(opened.window.width(), 1280);
+    QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+    const QFontMetrics metrics(table->font());
+    const int air = 2 * metrics.averageCharWidth();
+    for (const int column : {ExchangeColumn::Reply, ExchangeColumn::Latency})
+        QVERIFY(table->columnWidth(column) >= metrics.horizontalAdvance(ExchangeColumn::title(column)) + air);
+    QVERIFY(table->columnWidth(ExchangeColumn::Latency) >= metrics.horizontalAdvance(u"00.00 ms"_s) + air);
 }
 
 void TestMainWindow::tab_goes_from_left_to_right()

@@ -219,6 +219,16 @@ void ColumnLayout::noteWidth(int column, int width)
 
 int ColumnLayout::usualWidth(int column) const
 {
+    return widthFor(column, ExchangeColumn::typicalText(column));
+}
+
+int ColumnLayout::leastWidth(int column) const
+{
+    return widthFor(column, ExchangeColumn::shortText(column));
+}
+
+int ColumnLayout::widthFor(int column, const QString &text) const
+{
     QFont bold = m_view->font();
     bold.setBold(true);
     const QFontMetrics metrics(ExchangesDelegate::fontOf(column, m_view->font()));
@@ -227,7 +237,7 @@ int ColumnLayout::usualWidth(int column) const
     const QFontMetrics boldMetrics(bold);
     const int arrow = boldMetrics.xHeight(); // the header's, of the column that is sorted by
     const int title = boldMetrics.horizontalAdvance(ExchangeColumn::title(column)) + arrow;
-    return std::max(metrics.horizontalAdvance(ExchangeColumn::typicalText(column)) + sign, title) +
+    return std::max(metrics.horizontalAdvance(text) + sign, title) +
            5 * m_view->fontMetrics().averageCharWidth() / 2;
 }
 
@@ -275,6 +285,21 @@ int ColumnLayout::stretching() const
     return -1;
 }
 
+/// Sizes what can give room, so that as much as possible of what is missing is there. Tells how much that is.
+int ColumnLayout::give(int missing)
+{
+    int given = 0;
+    for (const int column : {ExchangeColumn::Decision, ExchangeColumn::Destination}) {
+        if (!isShown(column) || m_widths[std::size_t(column)] > 0 || column == stretching())
+            continue;
+        const int usual = usualWidth(column);
+        const int part = std::clamp(missing - given, 0, usual - leastWidth(column));
+        m_view->setColumnWidth(column, usual - part);
+        given += part;
+    }
+    return given;
+}
+
 void ColumnLayout::stretch()
 {
     const int column = stretching();
@@ -282,10 +307,12 @@ void ColumnLayout::stretch()
         return;
     const double chosen = m_widths[std::size_t(column)];
     const int least = chosen > 0 ? int(std::lround(chosen * m_view->fontMetrics().averageCharWidth()))
-                                 : usualWidth(column) / 2;
-    const int others = m_view->horizontalHeader()->length() - m_view->columnWidth(column);
+                                 : leastWidth(column);
     const QScopedValueRollback placing(m_placing, true);
-    m_view->setColumnWidth(column, std::max(least, m_view->viewport()->width() - others));
+    give(0);
+    const int others = m_view->horizontalHeader()->length() - m_view->columnWidth(column);
+    const int room = m_view->viewport()->width() - others;
+    m_view->setColumnWidth(column, std::max(least, room + give(std::max(usualWidth(column), least) - room)));
 }
 
 void ColumnLayout::retranslate()

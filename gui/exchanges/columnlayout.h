@@ -46,8 +46,8 @@ public:
     void adaptToFont();
     /// Makes room for the number of the last row.
     void widenNumber(int row);
-    /// One column takes the room that the others leave; where there is little, it shrinks to half of what it
-    /// likes.
+    /// One column takes the room that the others leave. Where that is less than it likes, decision and destination give it
+    /// some of theirs.
     void stretch();
 
 private:
@@ -60,6 +60,9 @@ private:
     void openColumnsMenu(const QPoint &place);
     void noteWidth(int column, int width);
     [[nodiscard]] int usualWidth(int column) const;
+    [[nodiscard]] int leastWidth(int column) const;
+    [[nodiscard]] int widthFor(int column, const QString &text) const;
+    int give(int missing);
     [[nodiscard]] int stretching() const;
     [[nodiscard]] int shownCount() const;
 

@@ -184,6 +184,20 @@ QString ExchangeColumn::typicalText(int column)
     return fixed(column).typical;
 }
 
+QString ExchangeColumn::shortText(int column)
+{
+    switch (column) {
+    case Destination:
+        return u"127.0.0.1:0000"_s;
+    case Decision:
+        return u"not seen .."_s;
+    case Reply:
+        return u"DONE"_s;
+    default:
+        return typicalText(column);
+    }
+}
+
 std::optional<trace::FilterField> ExchangeColumn::field(int column)
 {
     return fixed(column).field;

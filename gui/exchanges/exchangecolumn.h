@@ -55,6 +55,8 @@ struct ExchangeColumn
     [[nodiscard]] static bool isOfWire(int column);
     /// What the column shows at most times, to measure its width.
     [[nodiscard]] static QString typicalText(int column);
+    /// What is to be seen of it at least.
+    [[nodiscard]] static QString shortText(int column);
     /// What the filter calls the column's value; nothing where it cannot ask for it.
     [[nodiscard]] static std::optional<trace::FilterField> field(int column);
 };

@@ -60,7 +60,7 @@ void Memory::restoreGeometry(const Settings &settings) const
     if (!m_parts.halves->restoreState(settings.halves))
         m_parts.halves->setSizes({UsualSize.height() * 3, UsualSize.height() * 2});
     if (!m_parts.lower->restoreState(settings.lower))
-        m_parts.lower->setSizes({UsualSize.width() * 7, UsualSize.width() * 6});
+        m_parts.lower->setSizes({UsualSize.width() * 4, UsualSize.width() * 3});
     m_parts.details->setCurrentPage(settings.page);
     // A state that was kept may say otherwise.
     m_parts.panels->setChildrenCollapsible(false);
