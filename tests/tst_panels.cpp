@@ -266,6 +266,10 @@ void TestPanels::a_message_goes_round()
     bench.startAll();
     QTest::mouseClick(bench.button(bench.client, u"Send"_s), Qt::LeftButton);
     QTRY_COMPARE(bench.client.header()->countersText(), u"1 sent · 1 DONE"_s);
+    const auto labels = bench.client.header()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->toolTip().endsWith(u"counted in their own window"_s);
+    }));
     QTRY_COMPARE(bench.proxy.header()->countersText(), u"1 exchange · 1 done"_s);
     QTRY_COMPARE(bench.server.header()->countersText(), u"1 exchange · 1 done"_s);
     QTRY_VERIFY(bench.lines(bench.server).contains(u"Server received: tgmr"_s));

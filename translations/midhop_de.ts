@@ -813,6 +813,10 @@
         <source>Sends many of them, at the same time or one after the other, and counts (Ctrl+M)</source>
         <translation>Sendet viele davon, gleichzeitig oder nacheinander, und zählt (Strg+M)</translation>
     </message>
+    <message>
+        <source>What this panel sent; runs of Send many are counted in their own window</source>
+        <translation>Was der Client hier gesendet hat; Läufe von „Viele senden“ werden in ihrem eigenen Fenster gezählt</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ClientWords</name>

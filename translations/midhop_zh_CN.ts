@@ -799,6 +799,10 @@
         <source>Sends many of them, at the same time or one after the other, and counts (Ctrl+M)</source>
         <translation>同时或依次发送多条并统计 (Ctrl+M)</translation>
     </message>
+    <message>
+        <source>What this panel sent; runs of Send many are counted in their own window</source>
+        <translation>此面板发送的数量；“批量发送”的运行在其自己的窗口中计数</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ClientWords</name>

@@ -260,6 +260,7 @@ void ClientPanel::retranslate()
 {
     setHeading(tr("Client"));
     header()->setName(tr("Client"));
+    header()->setCountersNote(tr("What this panel sent; runs of Send many are counted in their own window"));
     m_proxyLabel->setText(tr("Pro&xy"));
     m_serverLabel->setText(tr("&Server"));
     m_messageLabel->setText(tr("&Message"));

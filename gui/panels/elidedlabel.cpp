@@ -20,6 +20,13 @@ void ElidedLabel::setText(const QString &text)
     tellWhole();
 }
 
+void ElidedLabel::setNote(const QString &note)
+{
+    m_note = note;
+    setAccessibleDescription(note);
+    tellWhole();
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
@@ -41,7 +48,11 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::tellWhole()
 {
-    setToolTip(fontMetrics().horizontalAdvance(text()) > contentsRect().width() ? text() : QString());
+    QStringList parts{m_note};
+    if (fontMetrics().horizontalAdvance(text()) > contentsRect().width())
+        parts.prepend(text());
+    parts.removeAll(QString());
+    setToolTip(parts.join(u'\n'));
 }
 
 } // namespace midhop::gui

@@ -13,6 +13,8 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
     void setText(const QString &text);
+    /// What the tool tip says besides.
+    void setNote(const QString &note);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -21,6 +23,8 @@ protected:
 
 private:
     void tellWhole();
+
+    QString m_note;
 };
 
 } // namespace midhop::gui

@@ -92,6 +92,11 @@ void PanelHeader::setCounters(const QString &counters)
     arrange();
 }
 
+void PanelHeader::setCountersNote(const QString &note)
+{
+    m_counters->setNote(note);
+}
+
 void PanelHeader::setWarning(const QString &warning, const QString &toolTip)
 {
     m_warning->setText(warning);

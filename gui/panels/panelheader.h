@@ -26,6 +26,8 @@ public:
     /// The client has no state to show, only counters.
     void setState(StateDot::State state, const QString &words);
     void setCounters(const QString &counters);
+    /// What they count, where that is not plain.
+    void setCountersNote(const QString &note);
     /// Said with a sign before the counters; empty for none.
     void setWarning(const QString &warning, const QString &toolTip);
     /// Made by the first call.
