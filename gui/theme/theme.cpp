@@ -1,16 +1,15 @@
 #include "gui/theme/theme.h"
 
+#include "gui/theme/fieldstyle.h"
+
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QWindow>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QStyleFactory>
 
 #include <algorithm>
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace midhop::gui {
 
@@ -42,7 +41,7 @@ Theme::Theme(QObject *parent)
     , m_baseFont(QApplication::font())
 {
     m_dark = m_platformDark;
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new FieldStyle); // it is the application's from now on
     apply();
     qApp->installEventFilter(this);
 }
