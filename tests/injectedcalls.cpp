@@ -147,8 +147,13 @@ int listen(int descriptor, int backlog)
 
 int connect(int descriptor, const sockaddr *address, socklen_t size)
 {
-    if (injected::connect.fails())
+    if (injected::connect.fails()) {
+        if (errno == EINTR) { // it goes on all the same
+            ::connect(descriptor, address, size);
+            errno = EINTR;
+        }
         return -1;
+    }
     if (const int port = injected::bindNextTo.exchange(0)) {
         sockaddr_in own{};
         own.sin_family = AF_INET;

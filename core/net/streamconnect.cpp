@@ -53,8 +53,7 @@ Stream::ConnectResult Stream::connectTo(const wire::Endpoint &destination, QByte
     const int error = connectNow(address, first);
     if (error == 0 && m_writeBroken) // and was reset since
         return ConnectResult::Connected;
-    // Interrupted, it goes on all the same: connect(2).
-    m_connecting = error == EINPROGRESS || error == EALREADY || error == EINTR;
+    m_connecting = error == EINPROGRESS;
     if (error != 0 && !m_connecting) {
         m_failure = error == EADDRNOTAVAIL && destination.address.isLoopback() ? StreamError::NoPorts : streamError(error);
         closeDescriptor();
@@ -81,12 +80,8 @@ int Stream::connectNow(const SocketAddress &address, QByteArrayView first)
 {
     if (system::connect(m_descriptor, address.data(), address.size()) == 0)
         return 0;
-    if (errno != EINPROGRESS && errno != EINTR)
+    if (errno != EINPROGRESS && errno != EINTR) // interrupted, it goes on all the same: connect(2)
         return errno;
-    if (errno == EINTR) {
-        const bool connected = system::connect(m_descriptor, address.data(), address.size()) == 0 || errno == EISCONN;
-        return connected ? 0 : errno;
-    }
     if (m_mayMeetItself || first.isEmpty()) {
         SocketAddress peer;
         return connectedOr(connectState(peer));

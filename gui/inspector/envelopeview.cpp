@@ -141,7 +141,8 @@ void EnvelopeView::showStatus()
     if (m_model->readTo() < m_envelope.bytes.size())
         text += u' ' + tr("The tree shows the first %Ln byte(s).", nullptr, int(m_model->readTo()));
     m_status->setText(text);
-    const bool sending = m_envelope.sent >= 0 && m_followed->exchange()->client && !m_followed->exchange()->client->finished;
+    const auto &exchange = m_followed->exchange();
+    const bool sending = m_envelope.sent >= 0 && exchange && exchange->client && !exchange->client->finished;
     const bool good = m_envelope.state == State::Complete && m_envelope.sent < 0;
     const bool bad = !good && !sending && m_envelope.state != State::UnderWay;
     m_sign->setGlyph(good  ? Glyph::Check

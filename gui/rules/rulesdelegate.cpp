@@ -98,11 +98,12 @@ void RulesDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
 bool RulesDelegate::eventFilter(QObject *editor, QEvent *event)
 {
     auto *field = qobject_cast<Field *>(editor);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate(static_cast<QWidget *>(editor));
-    if (event->type() == QEvent::LanguageChange && field != nullptr && field->check().isError()) {
-        field->setCheck(checkRule(field->text()));
-        emit problemChanged(field->check().reason);
+        if (field != nullptr && field->check().isError()) {
+            field->setCheck(checkRule(field->text()));
+            emit problemChanged(field->check().reason);
+        }
     }
     if (event->type() == QEvent::KeyPress && field != nullptr && field->check().isError()) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
