@@ -8,7 +8,10 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QStyleOptionButton>
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +63,8 @@ private slots:
     void boundsTheTextScale();
     void stepsLeadBack();
     void cardIsANamedGroup();
+    void fieldsAndBoxesAreOutlined_data();
+    void fieldsAndBoxesAreOutlined();
 
 private:
     QFont m_font = QApplication::font();
@@ -207,6 +212,37 @@ void TestTheme::cardIsANamedGroup()
     QCOMPARE(card.contentsRect(), QRect(1, 3, 198, 96));
     const QImage image = card.grab().toImage();
     QCOMPARE(image.pixelColor(100, 1), Colours::of(card.palette()).proxy);
+}
+
+void TestTheme::fieldsAndBoxesAreOutlined_data()
+{
+    QTest::addColumn<Theme::Appearance>("appearance");
+    QTest::newRow("light") << Theme::Appearance::Light;
+    QTest::newRow("dark") << Theme::Appearance::Dark;
+}
+
+void TestTheme::fieldsAndBoxesAreOutlined()
+{
+    QFETCH(const Theme::Appearance, appearance);
+    Theme theme;
+    theme.setAppearance(appearance);
+    const Colours &colours = theme.colours();
+    const auto atLeft = [&](QWidget &widget, const QRect &rect) {
+        QImage image(widget.size(), QImage::Format_RGB32);
+        widget.render(&image);
+        return image.pixelColor(rect.left(), rect.center().y());
+    };
+
+    QCheckBox box;
+    box.resize(box.sizeHint());
+    QStyleOptionButton option;
+    option.initFrom(&box);
+    const QRect indicator = box.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &box);
+    const double least = colours.dark ? 3 : 1.4; // WCAG 2.1, 1.4.11; Fusion's own in the light is fainter
+    QVERIFY(contrast(atLeft(box, indicator), colours.window) >= least);
+    QLineEdit field;
+    field.resize(field.sizeHint());
+    QVERIFY(contrast(atLeft(field, field.rect()), colours.base) >= 1.3);
 }
 
 QTEST_MAIN(TestTheme)
