@@ -203,6 +203,14 @@ ssize_t send(int descriptor, const char *bytes, size_t size)
     return -1;
 }
 
+ssize_t sendMore(int descriptor, const char *bytes, size_t size)
+{
+    if (!injected::send.fails())
+        return real::sendMore(descriptor, bytes, size);
+    injected::tellAgain(descriptor);
+    return -1;
+}
+
 int shutdown(int descriptor, int how)
 {
     return injected::shutdown.fails() ? -1 : real::shutdown(descriptor, how);

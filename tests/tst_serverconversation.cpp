@@ -147,7 +147,17 @@ private:
         m_waiting = m_takes ? 0 : m_waiting + bytes.size();
         return m_waiting;
     }
-    void finish() override { say("FIN"_ba); }
+    qsizetype sendLast(const QByteArray &bytes) override
+    {
+        if (send(bytes) == 0)
+            finish();
+        return m_waiting;
+    }
+    void finish() override
+    {
+        if (!std::exchange(m_finished, true))
+            say("FIN"_ba);
+    }
     void close() override
     {
         say("close"_ba);
@@ -184,6 +194,7 @@ private:
     qsizetype m_began = 0;
     bool m_takes = true;
     bool m_reading = true;
+    bool m_finished = false;
     bool m_over = false;
     ServerConversation m_conversation;
 };

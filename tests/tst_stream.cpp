@@ -11,6 +11,10 @@
 #include <mutex>
 #include <optional>
 
+#ifdef Q_OS_LINUX
+#include <linux/tcp.h> // tcp_info with the segments, which the C library's has not
+#endif
+
 using namespace midhop::net;
 using namespace midhop::wire;
 using namespace Qt::StringLiterals;
@@ -183,6 +187,8 @@ private slots:
     void thePeersHalfCloseLeavesOurDirectionOpen();
     void ourHalfCloseLeavesThePeersDirectionOpen();
     void finishGoesBehindWhatIsQueued();
+    void theLastWriteTakesTheFinAlong();
+    void theLastWriteGoesBehindWhatIsQueued();
     void closeAfterBothFinsIsNoReset();
     void resetSendsRst();
     void hearsThePeersReset();
@@ -306,6 +312,46 @@ void TestStream::finishGoesBehindWhatIsQueued()
     QVERIFY(peer.receiveAll() == bytes);
     QVERIFY(peer.hasEnded());
     QTRY_COMPARE(probe.progressed.load(), pending);
+}
+
+void TestStream::theLastWriteTakesTheFinAlong()
+{
+    auto [peer, own] = connectedPair();
+    Probe probe(*m_worker);
+    probe.adopt(own);
+#ifdef Q_OS_LINUX
+    const auto segments = [&peer = peer] {
+        tcp_info info{};
+        socklen_t size = sizeof(info);
+        ::getsockopt(peer.descriptor(), IPPROTO_TCP, TCP_INFO, &info, &size);
+        return info.tcpi_segs_in;
+    };
+    const auto before = segments();
+#endif
+    probe.in([](Stream &stream) { stream.writeLast("DONE"_ba); });
+    QCOMPARE(peer.receiveAll(), "DONE"_ba);
+    QVERIFY(peer.hasEnded());
+#ifdef Q_OS_LINUX
+    QCOMPARE(segments() - before, 1U);
+#endif
+    QVERIFY(peer.send("more"_ba));
+    QTRY_COMPARE(probe.received().size(), 4);
+}
+
+void TestStream::theLastWriteGoesBehindWhatIsQueued()
+{
+    auto [peer, own] = connectedPair();
+    Probe probe(*m_worker);
+    probe.adopt(own);
+    const QByteArray bytes = pattern(8'000'000);
+    const qsizetype pending = probe.in([&](Stream &stream) {
+        stream.write(bytes.first(5'000'000));
+        stream.writeLast(bytes.sliced(5'000'000));
+        return stream.pendingBytes();
+    });
+    QVERIFY(pending > 0);
+    QVERIFY(peer.receiveAll() == bytes);
+    QVERIFY(peer.hasEnded());
 }
 
 void TestStream::closeAfterBothFinsIsNoReset()

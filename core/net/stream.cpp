@@ -219,7 +219,9 @@ qsizetype Stream::sendNow(QByteArrayView bytes)
         sendAtOnce();
     m_hasWritten = true;
     while (true) {
-        const ssize_t sent = system::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
+        const auto size = static_cast<size_t>(bytes.size());
+        const ssize_t sent = m_finishFollows ? system::sendMore(m_descriptor, bytes.data(), size)
+                                             : system::send(m_descriptor, bytes.data(), size);
         if (sent >= 0)
             return sent;
         if (errno == EINTR)
@@ -300,6 +302,15 @@ void Stream::finish()
     m_finish = true;
     if (pendingBytes() == 0 && !m_writeBroken)
         system::shutdown(m_descriptor, SHUT_WR);
+}
+
+qsizetype Stream::writeLast(const QByteArray &bytes)
+{
+    m_finishFollows = true;
+    const qsizetype sent = write(bytes);
+    m_finishFollows = false;
+    finish();
+    return sent;
 }
 
 void Stream::close()

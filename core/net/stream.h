@@ -91,6 +91,8 @@ public:
     [[nodiscard]] bool isWriteBroken() const { return m_writeBroken; }
     /// Sends FIN behind what is queued.
     void finish();
+    /// write() and finish() in one: the FIN goes out with the last of `bytes`.
+    qsizetype writeLast(const QByteArray &bytes);
     [[nodiscard]] bool isFinished() const { return m_finish; }
     /// Closes; what is queued is dropped.
     void close();
@@ -142,6 +144,7 @@ private:
     bool m_hasWritten : 1 = false;
     bool m_atOnce : 1 = false; ///< TCP_NODELAY is set
     bool m_turnWanted : 1 = false;
+    bool m_finishFollows : 1 = false; ///< in writeLast()
     int m_descriptor = -1;
     Reactor &m_reactor;
     StreamHandler &m_handler;

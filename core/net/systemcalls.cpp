@@ -33,6 +33,11 @@ ssize_t send(int descriptor, const char *bytes, size_t size)
     return ::send(descriptor, bytes, size, MSG_NOSIGNAL);
 }
 
+ssize_t sendMore(int descriptor, const char *bytes, size_t size)
+{
+    return ::send(descriptor, bytes, size, MSG_NOSIGNAL | MSG_MORE);
+}
+
 int pipe(std::array<int, 2> &ends)
 {
     return ::pipe2(ends.data(), O_NONBLOCK | O_CLOEXEC);
@@ -95,6 +100,11 @@ int accept(int listener, sockaddr *peer, socklen_t *size)
 ssize_t send(int descriptor, const char *bytes, size_t size)
 {
     return ::send(descriptor, bytes, size, 0);
+}
+
+ssize_t sendMore(int descriptor, const char *bytes, size_t size)
+{
+    return send(descriptor, bytes, size);
 }
 
 int pipe(std::array<int, 2> &ends)

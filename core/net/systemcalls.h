@@ -32,6 +32,8 @@ namespace midhop::net::system {
 [[nodiscard]] ssize_t peek(int descriptor, char *buffer, size_t size);
 /// Without SIGPIPE.
 [[nodiscard]] ssize_t send(int descriptor, const char *bytes, size_t size);
+/// The same for bytes that others, or a FIN, follow at once: the system may wait for these to fill a segment (MSG_MORE).
+[[nodiscard]] ssize_t sendMore(int descriptor, const char *bytes, size_t size);
 /// `how`: SHUT_WR or SHUT_RDWR.
 int shutdown(int descriptor, int how);
 int getsockopt(int descriptor, int level, int name, void *value, socklen_t *size);

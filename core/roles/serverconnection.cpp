@@ -81,6 +81,12 @@ qsizetype ServerConnection::send(const QByteArray &bytes)
     return m_stream.pendingBytes();
 }
 
+qsizetype ServerConnection::sendLast(const QByteArray &bytes)
+{
+    m_stream.writeLast(bytes);
+    return m_stream.pendingBytes();
+}
+
 void ServerConnection::close()
 {
     if (std::exchange(m_over, true))

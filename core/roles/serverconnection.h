@@ -30,6 +30,7 @@ private:
     void streamProgressed(net::Stream &stream, qsizetype bytes) override;
     // ServerActions
     qsizetype send(const QByteArray &bytes) override;
+    qsizetype sendLast(const QByteArray &bytes) override;
     void finish() override { m_stream.finish(); }
     void close() override;
     void setReading(bool reading) override { m_stream.setReading(reading); }

@@ -189,12 +189,18 @@ void ServerConversation::endHolding()
     over();
 }
 
+/// No message is answered behind the present one.
+bool ServerConversation::isLast() const
+{
+    return !m_reply.keepOpen || m_stopping || (m_peerEnded && m_next.isEmpty());
+}
+
 void ServerConversation::reply()
 {
     m_phase = Phase::Replying;
     const QByteArray text = replyTo(m_reply, std::exchange(m_message, {}));
     m_recorder.reply(text);
-    const qsizetype pending = m_actions.send(text);
+    const qsizetype pending = isLast() ? m_actions.sendLast(text) : m_actions.send(text);
     m_recorder.event(EventKind::Sent, Side::Upstream, false, text.size() - pending);
     if (pending == 0)
         replied();
@@ -219,7 +225,7 @@ void ServerConversation::replied()
 {
     finishPart(Outcome::Done);
     ++m_ordinal;
-    if (!m_reply.keepOpen || m_stopping || (m_peerEnded && m_next.isEmpty())) {
+    if (isLast()) {
         linger();
         return;
     }

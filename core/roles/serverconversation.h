@@ -16,6 +16,7 @@ class ServerActions
 {
 public:
     virtual qsizetype send(const QByteArray &bytes) = 0; ///< returns how many bytes are left waiting
+    virtual qsizetype sendLast(const QByteArray &bytes) = 0; ///< send() and finish() in one
     virtual void finish() = 0;                           ///< FIN behind what waits
     virtual void close() = 0;                            ///< the conversation is over
     virtual void setReading(bool reading) = 0;
@@ -75,6 +76,7 @@ private:
     void beginPart();
     void messageComplete();
     void endHolding();
+    [[nodiscard]] bool isLast() const;
     void reply();
     void replied();
     void linger();
