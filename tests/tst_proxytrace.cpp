@@ -369,6 +369,8 @@ private slots:
                  Said({"Proxy received: { ",
                        "Decision: refused, the client reset the connection before the decision",
                        "Proxy: the client reset the connection before it had its reply"}));
+        // Refused when it went, not when its first byte came.
+        QCOMPARE(events(proxy.part()).last(2), Said({"client: reset by it", "client: decided"}));
     }
 
     void anExchangeThatIsStopped()

@@ -165,6 +165,7 @@ void ProxyConversation::downstreamFailed(net::StreamError error)
             if (m_phase == Phase::Reading)
                 part.envelope = m_reader.received().toByteArray();
             if (part.verdict == Verdict::Pending) {
+                m_recorder.event(EventKind::Decided, Side::Downstream, false);
                 part.verdict = Verdict::Refused;
                 part.decision = "refused, "_ba + clientLostText(error) + " before the decision"_ba;
             }
@@ -350,6 +351,7 @@ void ProxyConversation::abort()
             if (part.envelope.isEmpty())
                 part.envelope = m_reader.received().toByteArray();
             if (part.verdict == Verdict::Pending) {
+                m_recorder.event(EventKind::Decided, Side::Downstream, false);
                 part.verdict = Verdict::Refused;
                 part.decision = "refused, the proxy was stopped before the decision"_ba;
             }
