@@ -18,7 +18,7 @@ using trace::Side;
 namespace {
 
 constexpr quint64 NeedlesFrom = 999'900;
-constexpr int AtOnce = 5000;
+constexpr int AtOnce = 2000; ///< exchanges: what comes in a fifth of a second
 
 wire::Endpoint at(quint64 port)
 {
@@ -149,6 +149,7 @@ BenchedWindow::BenchedWindow(quint16 proxyPort, quint16 serverPort)
     : m_window({.start = true, .proxyPort = proxyPort, .serverPort = serverPort, .session = {}, .language = u"en"_s},
                prepared(&m_store), &m_theme, &m_languages)
 {
+    m_window.setWindowState(Qt::WindowNoState); // the offscreen screen is smaller, and the window would fill it
     m_window.resize(1920, 1080);
     m_window.show();
     m_window.begin();
@@ -182,6 +183,13 @@ void BenchedWindow::fill(qsizetype count)
         journal().feed()->publish(std::move(parts));
         turnUntil([&] { return known() >= wanted; });
     }
+}
+
+void BenchedWindow::turnFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 void BenchedWindow::turnUntil(const std::function<bool()> &condition)

@@ -99,6 +99,7 @@ bool WindowLoad::run(load::Report &report) const
     const quint16 windowPort = freePort();
     BenchedWindow benched(windowPort, 0);
     benched.fill(1000); // what is made once
+    BenchedWindow::turnFor(std::chrono::milliseconds(300)); // and painted
     const double before = bytesOfThisProcess();
     const auto payloadBefore = benched.payload();
     benched.fill(held);
