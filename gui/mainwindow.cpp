@@ -14,6 +14,7 @@
 #include "gui/window/details.h"
 #include "gui/window/exchangecommands.h"
 #include "gui/window/flowsplitter.h"
+#include "gui/window/framepacer.h"
 #include "gui/window/mainmenu.h"
 #include "gui/window/manycommands.h"
 #include "gui/window/rulecommands.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(const StartOptions &options, QSettings *store, Theme *the
     connectSession();
     setTabOrders();
     memory().restore(m_settings, m_options);
+    new FramePacer(this);
     retranslate();
     showRunning();
 }

@@ -35,6 +35,8 @@ void Feed::publish(std::vector<Part> &&parts)
     {
         const std::lock_guard lock(m_mutex);
         wasEmpty = isEmpty(m_waiting);
+        if (m_waiting.parts.empty())
+            m_waiting.parts.reserve(parts.size());
         for (Part &part : parts) {
             const qsizetype bytes = payloadOf(part);
             // A small part may still fit where a large one did not: each is judged alone.

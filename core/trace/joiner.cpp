@@ -35,15 +35,16 @@ ConnectionUse::ConnectionUse(const wire::Endpoint &opener, const wire::Endpoint 
 {
 }
 
-size_t Joiner::Hash::operator()(const ConnectionUse &use) const noexcept
+Joiner::Key::Key(const ConnectionUse &connection)
+    : hash(qHashBits(&connection, sizeof connection))
+    , use(connection)
 {
     static_assert(std::has_unique_object_representations_v<ConnectionUse>);
-    return qHashBits(&use, sizeof use);
 }
 
-Joiner::Opens::iterator Joiner::find(const ConnectionUse &use, End end, quint64 serial)
+Joiner::Opens::iterator Joiner::find(const Key &key, End end, quint64 serial)
 {
-    auto [at, last] = m_open.equal_range(use);
+    auto [at, last] = m_open.equal_range(key);
     for (; at != last; ++at) {
         if (at->second.end == end && at->second.seen.serial == serial)
             return at;
@@ -53,20 +54,20 @@ Joiner::Opens::iterator Joiner::find(const ConnectionUse &use, End end, quint64 
 
 void Joiner::add(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
 {
+    const Key key(use);
     Open open{end, seen};
     if (seen.ended != Seen::Running) {
         open.expires = now + Kept;
-        m_finished.push_back({open.expires, use, end, seen.serial});
+        m_finished.push_back({open.expires, key, end, seen.serial});
     }
-    m_open.emplace(use, open);
+    m_open.emplace(key, open);
 }
 
 // An accepter's partner is the last opener before it, an opener's the first accepter behind it.
-Joiner::Opens::iterator Joiner::bestPartner(const ConnectionUse &use, End end, const Seen &self, With with,
-                                            nanoseconds slack)
+Joiner::Opens::iterator Joiner::bestPartner(Opens::iterator at, Opens::iterator last, End end, const Seen &self,
+                                            With with, nanoseconds slack)
 {
     auto best = m_open.end();
-    auto [at, last] = m_open.equal_range(use);
     for (; at != last; ++at) {
         const Seen &other = at->second.seen;
         if (at->second.end == end || (with == With::Row && other.row < 0) ||
@@ -84,9 +85,10 @@ Joiner::Opens::iterator Joiner::bestPartner(const ConnectionUse &use, End end, c
 std::optional<Joiner::Seen> Joiner::takePartner(const ConnectionUse &use, End end, const Seen &self,
                                                 With with)
 {
-    auto best = bestPartner(use, end, self, with, nanoseconds::zero());
+    const auto [first, last] = m_open.equal_range(Key(use));
+    auto best = bestPartner(first, last, end, self, with, nanoseconds::zero());
     if (best == m_open.end())
-        best = bestPartner(use, end, self, with, ClockSlack);
+        best = bestPartner(first, last, end, self, with, ClockSlack);
     if (best == m_open.end())
         return std::nullopt;
     const Seen partner = best->second.seen;
@@ -96,19 +98,20 @@ std::optional<Joiner::Seen> Joiner::takePartner(const ConnectionUse &use, End en
 
 void Joiner::update(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
 {
-    const auto at = find(use, end, seen.serial);
+    const Key key(use);
+    const auto at = find(key, end, seen.serial);
     if (at == m_open.end())
         return;
     if (at->second.seen.ended == Seen::Running && seen.ended != Seen::Running) {
         at->second.expires = now + Kept;
-        m_finished.push_back({at->second.expires, use, end, seen.serial});
+        m_finished.push_back({at->second.expires, key, end, seen.serial});
     }
     at->second.seen = seen;
 }
 
 void Joiner::remove(const ConnectionUse &use, End end, quint64 serial)
 {
-    if (const auto at = find(use, end, serial); at != m_open.end())
+    if (const auto at = find(Key(use), end, serial); at != m_open.end())
         m_open.erase(at);
 }
 
@@ -116,7 +119,7 @@ void Joiner::expire(nanoseconds now)
 {
     for (int left = MostAtOnce; left > 0 && !m_finished.empty() && m_finished.front().expires <= now; --left) {
         const Finished &next = m_finished.front();
-        const auto at = find(next.use, next.end, next.serial);
+        const auto at = find(next.key, next.end, next.serial);
         if (at != m_open.end() && at->second.expires <= now)
             m_open.erase(at);
         m_finished.pop_front();

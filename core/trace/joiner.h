@@ -69,9 +69,18 @@ public:
     void clear();
 
 private:
+    /// Its hash is reckoned once: among tens of thousands of ends that is most of what finding one takes.
+    struct Key
+    {
+        explicit Key(const ConnectionUse &connection);
+        friend bool operator==(const Key &, const Key &) = default;
+
+        size_t hash;
+        ConnectionUse use;
+    };
     struct Hash
     {
-        size_t operator()(const ConnectionUse &use) const noexcept;
+        size_t operator()(const Key &key) const noexcept { return key.hash; }
     };
     struct Open
     {
@@ -79,18 +88,18 @@ private:
         Seen seen;
         std::chrono::nanoseconds expires = Seen::Running;
     };
-    using Opens = std::unordered_multimap<ConnectionUse, Open, Hash>;
+    using Opens = std::unordered_multimap<Key, Open, Hash>;
     struct Finished
     {
         std::chrono::nanoseconds expires{};
-        ConnectionUse use;
+        Key key;
         End end = End::Opener;
         quint64 serial = 0;
     };
 
-    [[nodiscard]] Opens::iterator find(const ConnectionUse &use, End end, quint64 serial);
-    [[nodiscard]] Opens::iterator bestPartner(const ConnectionUse &use, End end, const Seen &self, With with,
-                                              std::chrono::nanoseconds slack);
+    [[nodiscard]] Opens::iterator find(const Key &key, End end, quint64 serial);
+    [[nodiscard]] Opens::iterator bestPartner(Opens::iterator at, Opens::iterator last, End end,
+                                              const Seen &self, With with, std::chrono::nanoseconds slack);
 
     Opens m_open;
     std::deque<Finished> m_finished; ///< the next to expire first; some have found their partner meanwhile

@@ -180,6 +180,21 @@ std::optional<Part> RowTable::part(qsizetype row, Role role) const
     return PartCodec::decode(*encoded[size_t(role)]);
 }
 
+std::array<std::optional<Part>, 3> RowTable::parts(qsizetype row) const
+{
+    PartCodec::Heads encoded = heads(row);
+    PartCodec::resolve(encoded);
+    std::array<std::optional<Part>, 3> parts;
+    for (size_t role = 0; role < parts.size(); ++role) {
+        const Slot slot = rowAt(row).places[role];
+        if (slot & LiveBit)
+            parts[role] = m_live[slot & ~LiveBit]->part;
+        else if (encoded[role])
+            parts[role] = PartCodec::decode(*encoded[role]);
+    }
+    return parts;
+}
+
 std::vector<Part> RowTable::leave(qsizetype newFirst)
 {
     std::vector<Part> unfinished;

@@ -4,6 +4,7 @@
 #include "core/trace/facts.h"
 #include "core/trace/partcodec.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <unordered_map>
@@ -48,6 +49,8 @@ public:
     /// The same of the texts that rows share.
     [[nodiscard]] bool sharedHave(QByteArrayView needle) const;
     [[nodiscard]] std::optional<Part> part(qsizetype row, Role role) const;
+    /// Of all three roles, by their order in Role.
+    [[nodiscard]] std::array<std::optional<Part>, 3> parts(qsizetype row) const;
     /// Drops the whole chunks below `newFirst`. Gives back those of their parts that were not final, in the
     /// order of their rows.
     [[nodiscard]] std::vector<Part> leave(qsizetype newFirst);

@@ -141,7 +141,8 @@ Summary Store::summary(qsizetype row) const
 
 Exchange Store::exchange(qsizetype row) const
 {
-    return {id(row), part(row, Role::Client), part(row, Role::Proxy), part(row, Role::Server)};
+    auto [client, proxy, server] = d->assembler.rows().parts(row);
+    return {id(row), std::move(client), std::move(proxy), std::move(server)};
 }
 
 std::optional<Part> Store::part(qsizetype row, Role role) const

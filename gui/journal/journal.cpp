@@ -12,7 +12,7 @@ namespace midhop::gui {
 
 namespace {
 
-constexpr auto Interval = 33ms;  ///< between two looks into the feed
+constexpr auto Interval = 50ms;  ///< between two looks into the feed
 constexpr auto SliceLimit = 5ms; ///< of the GUI thread at a time
 constexpr std::size_t PieceParts = 32;
 constexpr qsizetype ShedRows = 16 * trace::Store::RowsPerChunk; ///< at a time
@@ -46,7 +46,7 @@ void Journal::wake()
 
 void Journal::plan()
 {
-    if (!m_parts.empty() || !m_notices.empty() || isOverLimit()) {
+    if (hasParts() || !m_notices.empty() || isOverLimit()) {
         m_timer.start(0);
     } else if (m_awake) {
         const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_lastTake);
@@ -60,11 +60,12 @@ void Journal::plan()
 void Journal::work()
 {
     const Clock::time_point began = Clock::now();
-    if (m_parts.empty() && m_notices.empty() && m_awake) {
+    if (!hasParts() && m_notices.empty() && m_awake) {
         m_awake = false;
         m_lastTake = began;
         trace::Batch batch = m_feed.take();
-        std::move(batch.parts.begin(), batch.parts.end(), std::back_inserter(m_parts));
+        m_parts = std::move(batch.parts);
+        m_nextPart = 0;
         std::move(batch.notices.begin(), batch.notices.end(), std::back_inserter(m_notices));
         if (batch.lost > 0) {
             m_lost += batch.lost;
@@ -79,8 +80,10 @@ void Journal::work()
         }
         const std::vector<trace::Store::Change> more = m_store.apply(nextPiece(), trace::now());
         changes.insert(changes.end(), more.begin(), more.end());
-    } while ((!m_parts.empty() || !m_notices.empty()) && Clock::now() - began < SliceLimit);
+    } while ((hasParts() || !m_notices.empty()) && Clock::now() - began < SliceLimit);
     flush(changes);
+    if (!hasParts())
+        dropParts();
     shed();
     m_joining = m_store.hasWaiting();
     plan();
@@ -88,11 +91,18 @@ void Journal::work()
         emit caughtUp();
 }
 
+/// With their memory: it may have been a large backlog.
+void Journal::dropParts()
+{
+    m_parts = {};
+    m_nextPart = 0;
+}
+
 // Notices stand in the logs where they stand in time, so no piece reaches beyond the next one.
 std::vector<trace::Notice> Journal::dueNotices()
 {
     std::vector<trace::Notice> due;
-    while (!m_notices.empty() && (m_parts.empty() || m_notices.front().at <= lastSeen(m_parts.front()))) {
+    while (!m_notices.empty() && (!hasParts() || m_notices.front().at <= lastSeen(m_parts[m_nextPart]))) {
         due.push_back(std::move(m_notices.front()));
         m_notices.pop_front();
     }
@@ -102,11 +112,11 @@ std::vector<trace::Notice> Journal::dueNotices()
 trace::Batch Journal::nextPiece()
 {
     trace::Batch piece;
-    while (!m_parts.empty() && piece.parts.size() < PieceParts) {
-        if (!m_notices.empty() && m_notices.front().at <= lastSeen(m_parts.front()))
+    piece.parts.reserve(std::min(PieceParts, m_parts.size() - m_nextPart));
+    while (hasParts() && piece.parts.size() < PieceParts) {
+        if (!m_notices.empty() && m_notices.front().at <= lastSeen(m_parts[m_nextPart]))
             break;
-        piece.parts.push_back(std::move(m_parts.front()));
-        m_parts.pop_front();
+        piece.parts.push_back(std::move(m_parts[m_nextPart++]));
     }
     return piece;
 }
@@ -216,15 +226,15 @@ void Journal::restart()
 void Journal::dismissWaiting()
 {
     const trace::Batch batch = m_feed.take();
-    const auto dismiss = [this](const auto &parts) {
-        for (const trace::Part &part : parts) {
-            if (part.lingering)
-                m_store.dismiss(part.serial);
+    const auto dismiss = [this](const std::vector<trace::Part> &parts, std::size_t first) {
+        for (std::size_t i = first; i < parts.size(); ++i) {
+            if (parts[i].lingering)
+                m_store.dismiss(parts[i].serial);
         }
     };
-    dismiss(m_parts);
-    dismiss(batch.parts);
-    m_parts.clear();
+    dismiss(m_parts, m_nextPart);
+    dismiss(batch.parts, 0);
+    dropParts();
     m_notices.clear();
     m_awake = false;
 }

@@ -14,7 +14,7 @@
 
 namespace midhop::gui {
 
-/// What the window knows of all exchanges: takes what the roles' workers publish, at most every 33 ms and in
+/// What the window knows of all exchanges: takes what the roles' workers publish, at most every 50 ms and in
 /// slices of a few milliseconds, puts it into the store and tells what changed. Beyond a limit the oldest
 /// exchanges leave. Lives in the GUI thread; must outlive the roles that publish into feed().
 class Journal final : public QObject
@@ -65,7 +65,7 @@ public:
     /// Everything that was published is in the store.
     [[nodiscard]] bool isCaughtUp() const
     {
-        return !m_awake && !m_joining && m_parts.empty() && m_notices.empty();
+        return !m_awake && !m_joining && !hasParts() && m_notices.empty();
     }
 
 signals:
@@ -86,10 +86,12 @@ private:
     static constexpr std::size_t OutcomeCount = std::size_t(trace::Outcome::Aborted) + 1;
     static constexpr std::size_t LatenciesKept = 1000;
 
+    [[nodiscard]] bool hasParts() const { return m_nextPart < m_parts.size(); }
     void wake();
     void plan();
     void work();
     [[nodiscard]] trace::Batch nextPiece();
+    void dropParts();
     [[nodiscard]] std::vector<trace::Notice> dueNotices();
     void flush(std::vector<trace::Store::Change> &changes);
     void count(const std::vector<trace::Store::Change> &changes);
@@ -105,7 +107,8 @@ private:
     bool m_awake = false;   ///< the feed has something
     bool m_joining = false; ///< the store waits for the other end of a connection
 
-    std::deque<trace::Part> m_parts; ///< taken, not in the store yet
+    std::vector<trace::Part> m_parts; ///< taken; from m_nextPart on not in the store yet
+    std::size_t m_nextPart = 0;
     std::deque<trace::Notice> m_notices;
     quint64 m_lost = 0;
 

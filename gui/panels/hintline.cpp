@@ -1,6 +1,7 @@
 #include "gui/panels/hintline.h"
 
 #include "gui/panels/sign.h"
+#include "gui/panels/wrappedlabel.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QClipboard>
@@ -19,19 +20,15 @@ HintLine::HintLine(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
     , m_notePage(new QWidget(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new WrappedLabel(this))
     , m_copy(new QToolButton(this))
     , m_sign(new Sign(Glyph::Warn, &Colours::warning, this))
-    , m_note(new QLabel(this))
+    , m_note(new WrappedLabel(this))
     , m_waitPage(new QWidget(this))
-    , m_wait(new QLabel(this))
+    , m_wait(new WrappedLabel(this))
 {
-    for (QLabel *label : {m_hint, m_note, m_wait}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_hint, m_note, m_wait})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    }
     Tint::apply(m_hint, &Colours::muted);
     m_copy->setIcon(glyphIcon(Glyph::Copy));
     m_copy->setAutoRaise(true);

@@ -1,5 +1,6 @@
 #include "gui/panels/noticebar.h"
 
+#include "gui/panels/wrappedlabel.h"
 #include "gui/theme/colours.h"
 #include "gui/theme/glyph.h"
 
@@ -20,13 +21,10 @@ constexpr int SignWidth = 26;
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QLabel(this))
+    , m_text(new WrappedLabel(this))
     , m_action(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_close->setIcon(glyphIcon(Glyph::Close));
     m_close->setAutoRaise(true);

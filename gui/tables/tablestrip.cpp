@@ -1,6 +1,7 @@
 #include "gui/tables/tablestrip.h"
 
 #include "gui/panels/tint.h"
+#include "gui/panels/wrappedlabel.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
@@ -12,12 +13,9 @@ namespace midhop::gui {
 
 TableStrip::TableStrip(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new WrappedLabel(this))
     , m_action(new QPushButton(this))
 {
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     Tint::apply(m_text, &Colours::muted);
     auto *layout = new QHBoxLayout(this);

@@ -6,6 +6,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace midhop::gui {
@@ -17,12 +19,33 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
+/// Of the local time. Asked of the system once a quarter of an hour, where time zones change, for a table asks for many times.
+std::chrono::seconds offsetFromUtc(std::chrono::milliseconds wall)
+{
+    using Quarter = std::chrono::duration<qint64, std::ratio<900>>;
+    struct Known
+    {
+        Quarter quarter{};
+        std::chrono::seconds offset{};
+    };
+    static thread_local std::optional<Known> known;
+    const auto quarter = std::chrono::floor<Quarter>(wall);
+    if (!known || known->quarter != quarter) {
+        const auto begin = std::chrono::milliseconds(quarter).count();
+        known = {quarter, std::chrono::seconds(QDateTime::fromMSecsSinceEpoch(begin).offsetFromUtc())};
+    }
+    return known->offset;
+}
+
 } // namespace
 
 QString timeOfDay(std::chrono::nanoseconds at)
 {
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(trace::wallClock(at));
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.count()).time().toString(u"hh:mm:ss.zzz"_s);
+    using namespace std::chrono;
+    const auto wall = duration_cast<milliseconds>(trace::wallClock(at));
+    const auto local = wall + offsetFromUtc(wall);
+    const milliseconds sinceMidnight = local - floor<days>(local);
+    return QTime::fromMSecsSinceStartOfDay(int(sinceMidnight.count())).toString(u"hh:mm:ss.zzz"_s);
 }
 
 QString durationText(std::chrono::nanoseconds duration)

@@ -1,0 +1,97 @@
+#include "gui/window/framepacer.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+#include <QtTest/QTest>
+#include <QtWidgets/QWidget>
+
+using namespace midhop::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Painted final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    int count = 0;
+
+protected:
+    void paintEvent(QPaintEvent *) override { ++count; }
+};
+
+} // namespace
+
+class TestFramePacer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void changesInOneGoArePaintedOnce();
+    void whatChangesWhileItPaintsIsPaintedNext();
+    void otherWindowsPaintAsEver();
+};
+
+void TestFramePacer::changesInOneGoArePaintedOnce()
+{
+    QWidget window;
+    Painted one(&window);
+    Painted other(&window);
+    other.move(0, 50);
+    new FramePacer(&window);
+    window.resize(200, 100);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_VERIFY(one.count > 0 && other.count > 0);
+    one.count = other.count = 0;
+
+    one.update();
+    QCoreApplication::sendPostedEvents(); // without the pacer the window would paint here
+    other.update();
+    QCoreApplication::sendPostedEvents();
+    one.update();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(one.count + other.count, 0);
+
+    QTRY_COMPARE(one.count, 1);
+    QCOMPARE(other.count, 1);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(one.count + other.count, 2);
+}
+
+void TestFramePacer::whatChangesWhileItPaintsIsPaintedNext()
+{
+    QWidget window;
+    Painted one(&window);
+    new FramePacer(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_VERIFY(one.count > 0);
+    for (int i = 0; i < 5; ++i) {
+        one.count = 0;
+        one.update();
+        QTRY_COMPARE(one.count, 1);
+    }
+}
+
+void TestFramePacer::otherWindowsPaintAsEver()
+{
+    QWidget window;
+    new FramePacer(&window);
+    window.show();
+    QWidget second;
+    Painted part(&second);
+    second.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&second));
+    QTRY_VERIFY(part.count > 0);
+    QCoreApplication::sendPostedEvents();
+    part.count = 0;
+    part.update();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(part.count, 1);
+}
+
+QTEST_MAIN(TestFramePacer)
+#include "tst_framepacer.moc"
