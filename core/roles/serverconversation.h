@@ -15,10 +15,10 @@ enum class ServerDeadline : quint8 { Idle, Pause, Object, Delay, Write, Linger, 
 class ServerActions
 {
 public:
-    virtual qsizetype send(const QByteArray &bytes) = 0; ///< returns how many bytes are left waiting
+    virtual qsizetype send(const QByteArray &bytes) = 0;     ///< returns how many bytes are left waiting
     virtual qsizetype sendLast(const QByteArray &bytes) = 0; ///< send() and finish() in one
-    virtual void finish() = 0;                           ///< FIN behind what waits
-    virtual void close() = 0;                            ///< the conversation is over
+    virtual void finish() = 0;                               ///< FIN behind what waits
+    virtual void close() = 0;                                ///< the conversation is over
     virtual void setReading(bool reading) = 0;
     virtual void arm(ServerDeadline deadline, std::chrono::milliseconds after) = 0;
     virtual void disarm(ServerDeadline deadline) = 0;
