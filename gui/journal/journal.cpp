@@ -12,7 +12,7 @@ namespace midhop::gui {
 
 namespace {
 
-constexpr auto Interval = 50ms;  ///< between two looks into the feed
+constexpr auto Interval = 33ms;  ///< between two looks into the feed; ExchangeTap's delay rests on it
 constexpr auto SliceLimit = 5ms; ///< of the GUI thread at a time
 constexpr std::size_t PieceParts = 32;
 constexpr qsizetype ShedRows = 16 * trace::Store::RowsPerChunk; ///< at a time

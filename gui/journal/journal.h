@@ -14,7 +14,7 @@
 
 namespace midhop::gui {
 
-/// What the window knows of all exchanges: takes what the roles' workers publish, at most every 50 ms and in
+/// What the window knows of all exchanges: takes what the roles' workers publish, at most every 33 ms and in
 /// slices of a few milliseconds, puts it into the store and tells what changed. Beyond a limit the oldest
 /// exchanges leave. Lives in the GUI thread; must outlive the roles that publish into feed().
 class Journal final : public QObject
