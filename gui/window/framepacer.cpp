@@ -27,9 +27,9 @@ FramePacer::FramePacer(QWidget *window)
 }
 
 /// Until a window has painted it does not ask again (see QWidgetRepaintManager), so one request stands for all.
-bool FramePacer::eventFilter(QObject *watched, QEvent *event)
+bool FramePacer::eventFilter(QObject *, QEvent *event)
 {
-    if (event->type() != QEvent::UpdateRequest || m_painting || watched != m_window)
+    if (event->type() != QEvent::UpdateRequest || m_painting)
         return false;
     if (!m_timer.isActive()) {
         const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_painted);

@@ -11,7 +11,7 @@ namespace midhop::gui {
 
 /// Paints a top-level window at most once a frame, however many parts of it change meanwhile, and not between two of them
 /// that change in one go: tables that follow each other would each have the window painted. What the system itself asks to
-/// be painted is painted at once. Lives in the GUI thread.
+/// be painted is painted at once; QWidget::repaint() waits for the next frame, too. Lives in the GUI thread.
 class FramePacer final : public QObject
 {
     Q_OBJECT

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] qint64 payload() const { return m_payload; }
     /// Lets the event loop turn until `condition` holds.
     static void turnUntil(const std::function<bool()> &condition);
+    /// Lets it turn for so long.
     static void turnFor(std::chrono::milliseconds time);
 
 private:
