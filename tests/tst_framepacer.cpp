@@ -2,6 +2,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QTimer>
+#include <QtGui/QWindow>
 #include <QtTest/QTest>
 #include <QtWidgets/QWidget>
 
@@ -31,6 +33,7 @@ private slots:
 
     void changesInOneGoArePaintedOnce();
     void whatChangesWhileItPaintsIsPaintedNext();
+    void inputBringsTheNextPictureForward();
     void otherWindowsPaintAsEver();
 };
 
@@ -74,6 +77,33 @@ void TestFramePacer::whatChangesWhileItPaintsIsPaintedNext()
         one.update();
         QTRY_COMPARE(one.count, 1);
     }
+}
+
+void TestFramePacer::inputBringsTheNextPictureForward()
+{
+    QWidget window;
+    Painted one(&window);
+    auto *pacer = new FramePacer(&window);
+    const auto *timer = pacer->findChild<QTimer *>();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_VERIFY(one.count > 0);
+    QTRY_COMPARE(pacer->frame(), FramePacer::FrameAtRest);
+
+    one.count = 0;
+    one.update();
+    QTRY_COMPARE(one.count, 1);
+    one.update();
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(timer->isActive());
+    QTest::keyClick(window.windowHandle(), Qt::Key_A);
+    QCOMPARE(pacer->frame(), FramePacer::FrameInUse);
+    QVERIFY(timer->intervalAsDuration() <= FramePacer::FrameInUse);
+    QTRY_COMPARE(one.count, 2);
+    QTRY_COMPARE(pacer->frame(), FramePacer::FrameAtRest);
+
+    QTest::mouseMove(window.windowHandle(), QPoint(3, 4));
+    QTRY_COMPARE(pacer->frame(), FramePacer::FrameInUse);
 }
 
 void TestFramePacer::otherWindowsPaintAsEver()

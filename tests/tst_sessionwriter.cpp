@@ -408,7 +408,7 @@ void TestSessionWriter::keepsTheNumbersThatExchangesHave()
     held[0].id = {70};
     held[1].id = {71};
     held[2].id = {9};
-    QVERIFY(writer->append(std::move(held), SessionWriter::Ids::Keep));
+    QVERIFY(writer->append(held, SessionWriter::Ids::Keep));
     QCOMPARE(writer->nextId().value, 72U);
     QVERIFY(writer->append(exchanges(1)));
     QCOMPARE(idsOf(contentOf(file)), (QList<qint64>{70, 71, 9, 72}));

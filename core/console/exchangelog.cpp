@@ -122,7 +122,7 @@ void ExchangeLog::record()
         ++m_recorded;
     }
     if (!exchanges.empty())
-        m_recorder->append(std::move(exchanges));
+        m_recorder->append(exchanges);
     if (!m_unrecorded.empty()) {
         const auto left = RecordedAfter - (now - m_unrecorded.front().part.ended);
         m_recordTimer.start(std::chrono::ceil<std::chrono::milliseconds>(left));

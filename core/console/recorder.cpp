@@ -37,10 +37,9 @@ Recorder::~Recorder()
     }
 }
 
-void Recorder::append(std::vector<trace::Exchange> &&exchanges)
+void Recorder::append(const std::vector<trace::Exchange> &exchanges)
 {
-    const quint64 count = exchanges.size();
-    tell(m_writer->append(std::move(exchanges)), count);
+    tell(m_writer->append(exchanges), exchanges.size());
 }
 
 void Recorder::tell(bool written, quint64 exchanges)

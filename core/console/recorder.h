@@ -25,7 +25,7 @@ public:
 
     /// The number that the next exchange gets in the file.
     [[nodiscard]] trace::ExchangeId nextId() const { return m_writer->nextId(); }
-    void append(std::vector<trace::Exchange> &&exchanges);
+    void append(const std::vector<trace::Exchange> &exchanges);
 
 private:
     Recorder(std::unique_ptr<trace::SessionWriter> writer, const QString &path, Output &output);

@@ -12,8 +12,9 @@ namespace {
 // be out of order by about as long as that takes.
 constexpr std::chrono::milliseconds ClockSlack{10};
 
-/// Forgotten in one go: a good tenth of a millisecond. More than what comes in between two of them.
-constexpr int MostAtOnce = 2048;
+/// Forgotten in one go, some tens of microseconds: more than what comes between two of them, and few, for the
+/// memory of ends that nobody has touched for seconds may be slow to come by.
+constexpr int MostAtOnce = 256;
 
 /// Both saw the same connection: the opener began first, and what the accepter saw began before the opener
 /// was through.
@@ -54,18 +55,29 @@ Joiner::Opens::iterator Joiner::find(const Key &key, End end, quint64 serial)
 
 void Joiner::add(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
 {
-    const Key key(use);
-    Open open{end, seen};
-    if (seen.ended != Seen::Running) {
-        open.expires = now + Kept;
-        m_finished.push_back({open.expires, key, end, seen.serial});
-    }
-    m_open.emplace(key, open);
+    const auto at = m_open.emplace(Key(use), Open{.end = end, .seen = seen});
+    ++m_counts[size_t(end)];
+    if (seen.ended != Seen::Running)
+        finish(at, now);
+}
+
+void Joiner::finish(Opens::iterator at, nanoseconds now)
+{
+    at->second.finished = m_expired + m_finished.size();
+    m_finished.push_back({now + Kept, at});
+}
+
+void Joiner::erase(Opens::iterator at)
+{
+    if (const Open &open = at->second; open.finished != Open::NotFinished)
+        m_finished[size_t(open.finished - m_expired)].end.reset();
+    --m_counts[size_t(at->second.end)];
+    m_open.erase(at);
 }
 
 // An accepter's partner is the last opener before it, an opener's the first accepter behind it.
-Joiner::Opens::iterator Joiner::bestPartner(Opens::iterator at, Opens::iterator last, End end, const Seen &self,
-                                            With with, nanoseconds slack)
+Joiner::Opens::iterator Joiner::bestPartner(Opens::iterator at, Opens::iterator last, End end,
+                                            const Seen &self, With with, nanoseconds slack)
 {
     auto best = m_open.end();
     for (; at != last; ++at) {
@@ -85,6 +97,8 @@ Joiner::Opens::iterator Joiner::bestPartner(Opens::iterator at, Opens::iterator 
 std::optional<Joiner::Seen> Joiner::takePartner(const ConnectionUse &use, End end, const Seen &self,
                                                 With with)
 {
+    if (m_counts[size_t(end == End::Opener ? End::Accepter : End::Opener)] == 0)
+        return std::nullopt;
     const auto [first, last] = m_open.equal_range(Key(use));
     auto best = bestPartner(first, last, end, self, with, nanoseconds::zero());
     if (best == m_open.end())
@@ -92,43 +106,41 @@ std::optional<Joiner::Seen> Joiner::takePartner(const ConnectionUse &use, End en
     if (best == m_open.end())
         return std::nullopt;
     const Seen partner = best->second.seen;
-    m_open.erase(best);
+    erase(best);
     return partner;
 }
 
 void Joiner::update(const ConnectionUse &use, End end, const Seen &seen, nanoseconds now)
 {
-    const Key key(use);
-    const auto at = find(key, end, seen.serial);
+    const auto at = find(Key(use), end, seen.serial);
     if (at == m_open.end())
         return;
-    if (at->second.seen.ended == Seen::Running && seen.ended != Seen::Running) {
-        at->second.expires = now + Kept;
-        m_finished.push_back({at->second.expires, key, end, seen.serial});
-    }
+    if (at->second.seen.ended == Seen::Running && seen.ended != Seen::Running)
+        finish(at, now);
     at->second.seen = seen;
 }
 
 void Joiner::remove(const ConnectionUse &use, End end, quint64 serial)
 {
     if (const auto at = find(Key(use), end, serial); at != m_open.end())
-        m_open.erase(at);
+        erase(at);
 }
 
 void Joiner::expire(nanoseconds now)
 {
-    for (int left = MostAtOnce; left > 0 && !m_finished.empty() && m_finished.front().expires <= now; --left) {
-        const Finished &next = m_finished.front();
-        const auto at = find(next.key, next.end, next.serial);
-        if (at != m_open.end() && at->second.expires <= now)
-            m_open.erase(at);
+    for (int left = MostAtOnce; left > 0 && !m_finished.empty() && m_finished.front().expires <= now;
+         --left) {
+        if (const auto at = m_finished.front().end)
+            erase(*at);
         m_finished.pop_front();
+        ++m_expired;
     }
 }
 
 void Joiner::clear()
 {
     m_open.clear();
+    m_counts.fill(0);
     m_finished.clear();
     m_firstRow = 0;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 
@@ -60,11 +61,11 @@ public:
     /// What add() was told has changed, or the part got a row. Nothing, if it has been taken meanwhile.
     void update(const ConnectionUse &use, End end, const Seen &seen, std::chrono::nanoseconds now);
     void remove(const ConnectionUse &use, End end, quint64 serial);
-    /// Forgets the ends that finished too long ago, the oldest first; of thousands the rest with the next calls. Cheap to
-    /// call often.
+    /// Forgets the ends that finished too long ago, the oldest first; of hundreds the rest with the next
+    /// calls. Cheap to call often.
     void expire(std::chrono::nanoseconds now);
-    /// From now on ends whose rows are below `firstRow` are nobody's partner. Those that finished are forgotten in their
-    /// time; the others must be removed.
+    /// From now on ends whose rows are below `firstRow` are nobody's partner. Those that finished are
+    /// forgotten in their time; the others must be removed.
     void leave(qsizetype firstRow) { m_firstRow = firstRow; }
     void clear();
 
@@ -84,25 +85,30 @@ private:
     };
     struct Open
     {
+        static constexpr quint64 NotFinished = std::numeric_limits<quint64>::max();
+
         End end = End::Opener;
         Seen seen;
-        std::chrono::nanoseconds expires = Seen::Running;
+        quint64 finished = NotFinished; ///< its number in the order of m_finished
     };
     using Opens = std::unordered_multimap<Key, Open, Hash>;
     struct Finished
     {
         std::chrono::nanoseconds expires{};
-        Key key;
-        End end = End::Opener;
-        quint64 serial = 0;
+        std::optional<Opens::iterator> end; ///< nothing once it has been taken out
     };
 
+    void finish(Opens::iterator at, std::chrono::nanoseconds now);
+    void erase(Opens::iterator at);
     [[nodiscard]] Opens::iterator find(const Key &key, End end, quint64 serial);
     [[nodiscard]] Opens::iterator bestPartner(Opens::iterator at, Opens::iterator last, End end,
                                               const Seen &self, With with, std::chrono::nanoseconds slack);
 
     Opens m_open;
-    std::deque<Finished> m_finished; ///< the next to expire first; some have found their partner meanwhile
+    std::array<qsizetype, 2>
+        m_counts{}; ///< of m_open, by End: where one kind is not there, nobody needs to look for it
+    std::deque<Finished> m_finished; ///< the next to expire first
+    quint64 m_expired = 0;           ///< how many have left m_finished
     qsizetype m_firstRow = 0;
 };
 

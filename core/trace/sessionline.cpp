@@ -112,7 +112,6 @@ PartTrace traceOf(const Part &part)
 SessionMembers membersOf(const Exchange &exchange, const Facts &facts)
 {
     SessionMembers members;
-    members.id = exchange.id;
     members.started = facts.started;
     members.latency = facts.latency;
     members.client = facts.client;
@@ -209,8 +208,14 @@ void wayMembers(JsonOut &out, const Facts &facts, const SessionMembers &members)
 
 QByteArray sessionLine(const Exchange &exchange)
 {
+    return sessionLine(exchange, exchange.id);
+}
+
+QByteArray sessionLine(const Exchange &exchange, ExchangeId id)
+{
     const Facts facts = factsOf(exchange);
-    const SessionMembers members = membersOf(exchange, facts);
+    SessionMembers members = membersOf(exchange, facts);
+    members.id = id;
     DerivedParts derived;
     for (const auto *part : {&exchange.client, &exchange.proxy, &exchange.server}) {
         if (*part)

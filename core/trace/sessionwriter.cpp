@@ -69,20 +69,18 @@ Result<std::unique_ptr<SessionWriter>, SessionWriter::OpenError> SessionWriter::
     return writer;
 }
 
-bool SessionWriter::append(std::vector<Exchange> &&exchanges, Ids ids)
+bool SessionWriter::append(const std::vector<Exchange> &exchanges, Ids ids)
 {
-    for (Exchange &exchange : exchanges) {
-        if (ids == Ids::GoOn)
-            exchange.id = m_nextId;
-        m_nextId.value = std::max(m_nextId.value, exchange.id.value + 1);
+    for (const Exchange &exchange : exchanges) {
+        const ExchangeId id = ids == Ids::GoOn ? m_nextId : exchange.id;
+        m_nextId.value = std::max(m_nextId.value, id.value + 1);
         if (m_pending.size() >= MaxPending) {
             ++m_lost;
             continue;
         }
-        m_pending += sessionLine(exchange);
+        m_pending += sessionLine(exchange, id);
         m_pending += '\n';
     }
-    exchanges.clear();
     return writePending();
 }
 

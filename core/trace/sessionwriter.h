@@ -21,6 +21,8 @@ namespace midhop::trace {
 /// decision in words. A role's failure is one more event, `failure`. `duration_ns` is Summary::latency. What else
 /// is told of a part, where it is not what a reader takes it to be: SessionMembers.
 [[nodiscard]] QByteArray sessionLine(const Exchange &exchange);
+/// The same with another number.
+[[nodiscard]] QByteArray sessionLine(const Exchange &exchange, ExchangeId id);
 
 /// Appends exchanges to a session file (JSON Lines). Continues an existing session: a torn last line is cut,
 /// ids go on. One thread at a time.
@@ -48,7 +50,7 @@ public:
     [[nodiscard]] ExchangeId nextId() const { return m_nextId; }
     /// Writes exchanges in one write. False when the file could not be written; errorText() says why, and what
     /// was not written is kept and tried again with the next call.
-    [[nodiscard]] bool append(std::vector<Exchange> &&exchanges, Ids ids = Ids::GoOn);
+    [[nodiscard]] bool append(const std::vector<Exchange> &exchanges, Ids ids = Ids::GoOn);
     /// Bytes of the file, once all that waits is written. (Not what other programs do to it.)
     [[nodiscard]] qint64 size() const { return m_written + m_pending.size(); }
     [[nodiscard]] QString errorText() const { return m_error; }

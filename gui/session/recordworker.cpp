@@ -101,7 +101,7 @@ void RecordWorker::write()
         const auto count = qsizetype(batch->size());
         if (m_fault)
             m_sinceFault += quint64(count);
-        written = m_writer->append(std::vector<trace::Exchange>(*batch), ids);
+        written = m_writer->append(*batch, ids);
         if (!written && !m_fault)
             m_sinceFault = quint64(count);
         emit taken(count);

@@ -1,6 +1,6 @@
 #include "gui/theme/theme.h"
 
-#include "gui/theme/fieldstyle.h"
+#include "gui/theme/flatstyle.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
@@ -41,7 +41,7 @@ Theme::Theme(QObject *parent)
     , m_baseFont(QApplication::font())
 {
     m_dark = m_platformDark;
-    QApplication::setStyle(new FieldStyle); // it is the application's from now on
+    QApplication::setStyle(new FlatStyle); // it is the application's from now on
     apply();
     qApp->installEventFilter(this);
 }
