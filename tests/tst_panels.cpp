@@ -115,6 +115,7 @@ private slots:
     void chips_ask_for_changes_of_the_rules();
     void a_generated_message_is_logged_as_random();
     void a_proxy_that_is_not_there_is_told_in_the_panel();
+    void a_server_that_is_not_there_is_told_with_what_to_do();
     void a_waiting_send_can_be_cancelled();
     void a_taken_port_names_the_way_out();
     void a_stopped_role_starts_again_on_its_port();
@@ -379,6 +380,19 @@ void TestPanels::a_proxy_that_is_not_there_is_told_in_the_panel()
     named<QWidget>(bench.client.notice(), u"Close this message"_s)->setFocus();
     QTest::keyClick(named<QWidget>(bench.client.notice(), u"Close this message"_s), Qt::Key_Space);
     QVERIFY(!bench.client.notice()->isVisible());
+}
+
+void TestPanels::a_server_that_is_not_there_is_told_with_what_to_do()
+{
+    Bench bench;
+    bench.startAll();
+    const DeadPort dead;
+    bench.client.setServerPort(dead.port());
+    bench.client.send();
+    QTRY_VERIFY(bench.client.notice()->isVisible());
+    QCOMPARE(bench.client.notice()->text(),
+             u"The proxy answered: Error, connection refused by 127.0.0.1:%1: nothing listens there. Start the server, or "
+             u"correct its address and port."_s.arg(dead.port()));
 }
 
 void TestPanels::a_waiting_send_can_be_cancelled()

@@ -51,6 +51,7 @@ private slots:
         QFETCH(const StreamError, error);
         QTEST(connectFailureText(error, Server), "text");
         QTEST(outcomeOf(error), "outcome");
+        QCOMPARE(isRefusedReply(QByteArray("Error, " + connectFailureText(error, Server))), error == StreamError::Refused);
     }
 
     void aConnectionThatIsLost_data()

@@ -922,6 +922,10 @@
             <numerusform>Der Proxy hat die Verbindung beendet, als noch %Ln Bytes zu senden waren.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The proxy answered: %1. Start the server, or correct its address and port.</source>
+        <translation>Der Proxy hat geantwortet: %1. Starten Sie den Server oder berichtigen Sie seine Adresse und seinen Port.</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ColumnLayout</name>

@@ -902,6 +902,10 @@
             <numerusform>代理结束了连接，此时还有 %Ln 字节待发送。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The proxy answered: %1. Start the server, or correct its address and port.</source>
+        <translation>代理回复：%1。请启动服务器，或更正其地址和端口。</translation>
+    </message>
 </context>
 <context>
     <name>midhop::gui::ColumnLayout</name>

@@ -1,6 +1,7 @@
 #include "core/roles/proxywords.h"
 
 #include "core/roles/clientproblem.h"
+#include "core/wire/replytext.h"
 
 #include <QtCore/QStringBuilder>
 
@@ -8,6 +9,12 @@ namespace midhop::roles {
 
 using namespace Qt::StringLiterals;
 using net::StreamError;
+
+namespace {
+
+constexpr QByteArrayView RefusedBy = "connection refused by ";
+
+} // namespace
 
 trace::Outcome outcomeOf(StreamError error)
 {
@@ -18,7 +25,7 @@ QByteArray connectFailureText(net::StreamError error, const QByteArray &destinat
 {
     switch (error) {
     case net::StreamError::Refused:
-        return "connection refused by "_ba + destination + ": nothing listens there"_ba;
+        return RefusedBy + destination + ": nothing listens there"_ba;
     case net::StreamError::Unreachable:
         return destination + " is unreachable: no route leads there from the proxy"_ba;
     case net::StreamError::TimedOut:
@@ -35,6 +42,11 @@ QByteArray connectFailureText(net::StreamError error, const QByteArray &destinat
         break;
     }
     return destination + " is unreachable"_ba;
+}
+
+bool isRefusedReply(QByteArrayView reply)
+{
+    return reply.startsWith(wire::ErrorReply::fromReason(RefusedBy.toByteArray()));
 }
 
 QByteArray serverLostText(StreamError error, const QByteArray &destination, bool part)

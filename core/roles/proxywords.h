@@ -12,6 +12,8 @@ namespace midhop::roles {
 [[nodiscard]] trace::Outcome outcomeOf(net::StreamError error);
 
 [[nodiscard]] QByteArray connectFailureText(net::StreamError error, const QByteArray &destination);
+/// Whether a reply is what a proxy of ours says where nothing listens at the destination.
+[[nodiscard]] bool isRefusedReply(QByteArrayView reply);
 /// Before, or after (`part`), a part of the reply was handed on.
 [[nodiscard]] QByteArray serverLostText(net::StreamError error, const QByteArray &destination, bool part);
 [[nodiscard]] QByteArray clientLostText(net::StreamError error);

@@ -1,5 +1,6 @@
 #include "gui/panels/clientwords.h"
 
+#include "core/roles/proxywords.h"
 #include "core/wire/replytext.h"
 #include "gui/tables/foreign.h"
 
@@ -38,12 +39,21 @@ QString ClientWords::failure(const roles::ClientResult &result)
     case Kind::Reply: // a part of one, if it has a problem
         return problem(result);
     case Kind::ErrorReply:
-        return wire::isBlockedReply(result.reply) ? QString()
-                                                  : tr("The proxy answered: %1").arg(shown(result.reply, MostShown));
+        return errorReply(result.reply);
     case Kind::Cancelled:
         break;
     }
     return {};
+}
+
+QString ClientWords::errorReply(const QByteArray &reply)
+{
+    if (wire::isBlockedReply(reply))
+        return {};
+    const QString text = shown(reply, MostShown);
+    if (roles::isRefusedReply(reply))
+        return tr("The proxy answered: %1. Start the server, or correct its address and port.").arg(text);
+    return tr("The proxy answered: %1").arg(text);
 }
 
 QString ClientWords::problem(const roles::ClientResult &result)

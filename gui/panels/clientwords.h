@@ -18,6 +18,9 @@ public:
     [[nodiscard]] static QString failure(const roles::ClientResult &result);
     /// What kept a send from its reply, or from the whole of it; empty where nothing did, or a person wanted it.
     [[nodiscard]] static QString problem(const roles::ClientResult &result);
+
+private:
+    [[nodiscard]] static QString errorReply(const QByteArray &reply);
 };
 
 } // namespace midhop::gui
