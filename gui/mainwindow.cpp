@@ -10,6 +10,7 @@
 #include "gui/panels/serverpanel.h"
 #include "gui/panels/taborder.h"
 #include "gui/session/sessiondocument.h"
+#include "gui/settings/settingssaver.h"
 #include "gui/theme/glyph.h"
 #include "gui/window/details.h"
 #include "gui/window/exchangecommands.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(const StartOptions &options, QSettings *store, Theme *the
     setTabOrders();
     memory().restore(m_settings, m_options);
     new FramePacer(this);
+    new SettingsSaver(m_store, this);
     retranslate();
     showRunning();
 }
