@@ -4,22 +4,15 @@
 #include "core/roles/clientrun.h"
 #include "core/roles/clientsend.h"
 #include "core/roles/serverrole.h"
+#include "opendescriptors.h"
 #include "proxyscene.h"
 #include "rawsocket.h"
 
 #include <QtTest/QTestEventLoop>
 
-#include <filesystem>
 #include <map>
 
 #include <sys/resource.h>
-
-/// What this process has open.
-inline int openDescriptors()
-{
-    const std::filesystem::directory_iterator entries("/proc/self/fd");
-    return static_cast<int>(std::distance(begin(entries), end(entries))) - 1; // the iterator has one, too
-}
 
 /// A client, a proxy and a server as the programs have them, on the system's calls, and a set of exchanges that uses every one of
 /// these. What is wrong is told in problems().

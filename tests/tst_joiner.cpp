@@ -23,6 +23,7 @@ private slots:
     void givesOnlyWelcomePartners();
     void keepsApartWhatIsAnotherUse();
     void forgetsFinishedEnds();
+    void forgetsManyEndsInSeveralGoes();
     void keepsEndsUnderWay();
     void givesNoPartnerWhoseRowHasLeft();
 };
@@ -141,6 +142,19 @@ void TestJoiner::forgetsFinishedEnds()
     joiner.add(Use, End::Opener, seen(4, 11ms, 20ms), 3s);
     joiner.expire(3s + Joiner::Kept);
     QCOMPARE(partnerOf(joiner, End::Accepter, seen(3, 15ms, 16ms)), 0U);
+}
+
+void TestJoiner::forgetsManyEndsInSeveralGoes()
+{
+    constexpr quint64 Many = 1000;
+    Joiner joiner;
+    for (quint64 serial = 1; serial <= Many; ++serial)
+        joiner.add(Use, End::Opener, seen(serial, 10ms, 20ms), 1s);
+    joiner.expire(1s + Joiner::Kept);
+    QVERIFY(partnerOf(joiner, End::Accepter, seen(Many + 1, 15ms, 16ms)) != 0); // not all in one go
+    for (quint64 goes = 0; goes < Many; ++goes)
+        joiner.expire(1s + Joiner::Kept);
+    QCOMPARE(partnerOf(joiner, End::Accepter, seen(Many + 2, 15ms, 16ms)), 0U);
 }
 
 void TestJoiner::keepsEndsUnderWay()

@@ -2,6 +2,7 @@
 #include "core/roles/proxyrole.h"
 #include "core/roles/serverrole.h"
 #include "fewdescriptors.h"
+#include "opendescriptors.h"
 #include "ownport.h"
 #include "rawsocket.h"
 
@@ -129,13 +130,6 @@ bool hasEvent(const trace::Part &part, trace::EventKind kind, trace::Side side, 
     return std::any_of(part.events.begin(), part.events.end(), [&](const trace::Event &event) {
         return event.kind == kind && event.side == side && event.byPeer == byPeer;
     });
-}
-
-int lowestFreeDescriptor()
-{
-    const int descriptor = ::dup(0);
-    ::close(descriptor);
-    return descriptor;
 }
 
 } // namespace
@@ -1039,7 +1033,14 @@ void TestRoles::leavesNoDescriptorOpen()
 {
     Lab lab;
     QVERIFY(lab.start());
-    const int before = lowestFreeDescriptor();
+    { // A worker has a descriptor of its event loop once its thread runs, which may be behind start().
+        RawSocket client = lab.client();
+        QVERIFY(client.send(envelopeFor(lab.serverPort())));
+        client.receive(4);
+    }
+    QTRY_COMPARE(lab.server.counters().exchanges, 1U);
+    QVERIFY(lab.everythingIsClosed());
+    const int before = openDescriptors();
     for (int i = 0; i < 100; ++i) {
         RawSocket client = lab.client();
         switch (i % 5) {
@@ -1062,9 +1063,9 @@ void TestRoles::leavesNoDescriptorOpen()
             break;
         }
     }
-    QTRY_COMPARE(lab.proxy.counters().connections, 100U);
+    QTRY_COMPARE(lab.proxy.counters().connections, 101U);
     QVERIFY(lab.everythingIsClosed());
-    QTRY_COMPARE(lowestFreeDescriptor(), before);
+    QTRY_COMPARE(openDescriptors(), before);
 }
 
 // --- starting and stopping
@@ -1272,7 +1273,7 @@ void TestRoles::destroyedWhileBusy_data()
 void TestRoles::destroyedWhileBusy()
 {
     QFETCH(bool, stopping);
-    const int before = lowestFreeDescriptor();
+    const int before = openDescriptors();
     for (int round = 0; round < 5; ++round) {
         std::vector<RawSocket> clients;
         {
@@ -1295,7 +1296,7 @@ void TestRoles::destroyedWhileBusy()
             QVERIFY(client.hasEnded() || client.wasReset());
         }
     }
-    QCOMPARE(lowestFreeDescriptor(), before);
+    QCOMPARE(openDescriptors(), before);
 }
 
 void TestRoles::withoutAFeedItWorksTheSame()

@@ -5,6 +5,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtTest/QTest>
 
 #include <optional>
@@ -60,7 +61,9 @@ void TestSettingsSaver::theThreadOfTheWindowDoesNotWaitForTheDisk()
     QLockFile held(path() + u".lock"_s); // whoever writes now waits for it
     QVERIFY(held.lock());
     store.setValue(u"key"_s, 1);
-    QTest::qWait(300); // would not come back
+    const auto *timer = saver.findChild<QTimer *>();
+    QTRY_VERIFY(timer->isActive());
+    QTRY_VERIFY(!timer->isActive()); // would not come back from here
     QVERIFY(!QFile::exists(path()));
     held.unlock();
     QTRY_VERIFY(content().contains("key=1"));

@@ -11,6 +11,7 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyleOptionButton>
 
 #include <algorithm>
@@ -65,6 +66,8 @@ private slots:
     void cardIsANamedGroup();
     void fieldsAndBoxesAreOutlined_data();
     void fieldsAndBoxesAreOutlined();
+    void scrollBarsArePlain_data();
+    void scrollBarsArePlain();
 
 private:
     QFont m_font = QApplication::font();
@@ -118,7 +121,8 @@ void TestTheme::followsAPaletteThatThePlatformSets()
     QCOMPARE(QApplication::palette().color(QPalette::Window), Colours::darkSet().window);
     // What the change caused itself, in later turns of the event loop, must not come back as a change.
     bool turned = false;
-    QMetaObject::invokeMethod(&theme, [&] { turned = true; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &theme, [&] { turned = true; }, Qt::QueuedConnection);
     QTRY_VERIFY(turned);
     QCOMPARE(changed.size(), 1);
     QApplication::setPalette(QPalette(Qt::white));
@@ -243,6 +247,54 @@ void TestTheme::fieldsAndBoxesAreOutlined()
     QLineEdit field;
     field.resize(field.sizeHint());
     QVERIFY(contrast(atLeft(field, field.rect()), colours.base) >= 1.3);
+}
+
+void TestTheme::scrollBarsArePlain_data()
+{
+    QTest::addColumn<Theme::Appearance>("appearance");
+    QTest::addColumn<Qt::Orientation>("orientation");
+    QTest::newRow("light, upright") << Theme::Appearance::Light << Qt::Vertical;
+    QTest::newRow("light, level") << Theme::Appearance::Light << Qt::Horizontal;
+    QTest::newRow("dark, upright") << Theme::Appearance::Dark << Qt::Vertical;
+    QTest::newRow("dark, level") << Theme::Appearance::Dark << Qt::Horizontal;
+}
+
+void TestTheme::scrollBarsArePlain()
+{
+    QFETCH(const Theme::Appearance, appearance);
+    QFETCH(const Qt::Orientation, orientation);
+    Theme theme;
+    theme.setAppearance(appearance);
+    const Colours &colours = theme.colours();
+    QScrollBar bar(orientation);
+    bar.setRange(0, 100);
+    bar.setPageStep(100);
+    bar.resize(orientation == Qt::Vertical ? QSize(bar.sizeHint().width(), 300)
+                                           : QSize(300, bar.sizeHint().height()));
+    QStyleOptionSlider option;
+    option.initFrom(&bar);
+    option.orientation = orientation;
+    option.maximum = bar.maximum();
+    option.pageStep = bar.pageStep();
+    option.subControls = QStyle::SC_All;
+    const auto middleOf = [&](QStyle::SubControl part) {
+        return bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, part, &bar).center();
+    };
+    const auto seenAt = [&](const QPoint &point) {
+        QImage image(bar.size(), QImage::Format_RGB32);
+        bar.render(&image);
+        return image.pixelColor(point);
+    };
+    const QPoint slider = middleOf(QStyle::SC_ScrollBarSlider);
+    const QPoint groove = middleOf(QStyle::SC_ScrollBarAddPage);
+    QCOMPARE(seenAt(slider), colours.muted);
+    QCOMPARE(seenAt(groove), colours.window);
+    bar.setValue(bar.maximum());
+    QCOMPARE(seenAt(slider), colours.window);
+    QCOMPARE(seenAt(groove), colours.muted);
+    bar.setRange(0, 0); // nothing to scroll
+    QCOMPARE(seenAt(slider), colours.window);
+    QCOMPARE(seenAt(groove), colours.window);
 }
 
 QTEST_MAIN(TestTheme)

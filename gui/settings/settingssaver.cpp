@@ -18,6 +18,7 @@ constexpr auto Gathering = 100ms; ///< changes seldom come alone
 SettingsSaver::SettingsSaver(QSettings *store, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_timer(this)
 {
     m_writer.setMaxThreadCount(1);
     m_timer.setSingleShot(true);
